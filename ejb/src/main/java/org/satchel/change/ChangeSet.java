@@ -1,0 +1,40 @@
+package org.satchel.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A revision as it travels: all that one committed transaction changed.
+ *
+ * @param position the sender's position of this revision, from 1
+ * @param revision the revision's UUID, the same at every site
+ * @param origin the site where the transaction ran
+ * @param author the account that made it
+ * @param at when it was made, by the clock of the origin; for people only, never for a decision
+ * @param changes the changes, at most one for a record
+ * @param extra members of the wire form that this version does not know, kept so that they travel on
+ */
+public record ChangeSet(
+        long position,
+        UUID revision,
+        UUID origin,
+        String author,
+        Instant at,
+        List<Change> changes,
+        Map<String, Object> extra) {
+
+    public ChangeSet {
+        if (position < 1) {
+            throw new IllegalArgumentException("a position counts from 1, not " + position);
+        }
+        Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(author, "author");
+        Objects.requireNonNull(at, "at");
+        changes = List.copyOf(changes);
+        extra = Map.copyOf(extra);
+    }
+}
