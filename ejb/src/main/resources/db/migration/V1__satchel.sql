@@ -71,7 +71,7 @@ create table if not exists satchel_revision (
   uuid char(36) character set ascii collate ascii_bin not null,
   origin char(36) character set ascii collate ascii_bin not null,
   author varchar(255) not null,
-  made_at datetime(6) not null,
+  made_at bigint not null comment 'epoch milliseconds, by the clock of the origin',
   types text not null comment 'entity names that the revision changed, comma separated',
   changes int not null comment 'number of records that the revision changed',
   received_from bigint null comment 'the link it came over; null if it was made here',

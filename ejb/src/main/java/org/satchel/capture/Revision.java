@@ -1,0 +1,69 @@
+package org.satchel.capture;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.hibernate.envers.RevisionEntity;
+import org.hibernate.envers.RevisionNumber;
+import org.hibernate.envers.RevisionTimestamp;
+
+/**
+ * What one committed transaction changed, as Envers' revision entity.
+ *
+ * <p>Its life: made by Envers before the transaction commits, filled by {@link RevisionWriter}, never changed afterwards except that the
+ * journal gives it its position. The local number {@code id} orders audit rows at this site only; the UUID is the revision's identity
+ * everywhere. The number comes from the database one by one (identity), because generators that reserve blocks number out of order.
+ */
+@Entity
+@Table(name = "satchel_revision")
+@RevisionEntity(RevisionWriter.class)
+public class Revision {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @RevisionNumber
+    private Long id;
+
+    @RevisionTimestamp
+    @Column(name = "made_at", nullable = false)
+    private long madeAtMillis;
+
+    @Column(nullable = false, columnDefinition = "char(36)")
+    private String uuid;
+
+    @Column(nullable = false, columnDefinition = "char(36)")
+    private String origin;
+
+    @Column(nullable = false)
+    private String author;
+
+    @Column(nullable = false, columnDefinition = "text")
+    private String types = "";
+
+    @Column(nullable = false)
+    private int changes;
+
+    void begin(UUID revision, UUID site, String caller, Instant at) {
+        uuid = revision.toString();
+        origin = site.toString();
+        author = caller;
+        madeAtMillis = at.toEpochMilli();
+    }
+
+    void add(String type) {
+        changes++;
+        var all = new TreeSet<String>();
+        if (!types.isEmpty()) {
+            all.addAll(java.util.List.of(types.split(",")));
+        }
+        if (all.add(type)) {
+            types = String.join(",", all);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.satchel.capture;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.security.Principal;
+import java.time.InstantSource;
+import org.hibernate.envers.EntityTrackingRevisionListener;
+import org.hibernate.envers.RevisionType;
+import org.satchel.site.Sites;
+import org.satchel.site.Uuids;
+
+/**
+ * Fills the revision that Envers is about to write: its identity, this site, the caller, the time, and what it changed.
+ *
+ * <p>Called by Envers inside the transaction; whatever it throws rolls the transaction back, so that nothing is changed uncaptured.
+ */
+@Dependent
+public class RevisionWriter implements EntityTrackingRevisionListener {
+
+    @Inject
+    private Sites sites;
+
+    @Inject
+    private Uuids uuids;
+
+    @Inject
+    private InstantSource clock;
+
+    @Inject
+    private Instance<Principal> caller;
+
+    @Inject
+    private Event<RevisionCaptured> captured;
+
+    @Override
+    public void newRevision(Object revision) {
+        ((Revision) revision).begin(uuids.next(), sites.self().uuid(), caller.get().getName(), clock.instant());
+        captured.fire(new RevisionCaptured());
+    }
+
+    @Override
+    public void entityChanged(Class<?> type, String name, Object id, RevisionType operation, Object revision) {
+        ((Revision) revision).add(simpleName(name));
+    }
+
+    /** The JPA entity name, as the engine knows types; Envers gives Hibernate's, which is the class name. */
+    private static String simpleName(String entityName) {
+        return entityName.substring(Math.max(entityName.lastIndexOf('.'), entityName.lastIndexOf('$')) + 1);
+    }
+}
