@@ -1,0 +1,143 @@
+package org.satchel.site;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The relationships with this site's neighbours.
+ *
+ * <p>Each method joins the caller's transaction or is one of its own. Links are read fresh each time, since the engine advances their
+ * positions. Only an administrator changes them; the engine reads them and passes greetings on.
+ */
+@Stateless
+@PermitAll
+public class Links {
+
+    static final String ACCOUNT_PREFIX = "site-";
+
+    @Inject
+    private LinkRows links;
+
+    @Inject
+    private OriginRows origins;
+
+    @Inject
+    private AccountRows accounts;
+
+    @Inject
+    private Secrets secrets;
+
+    @Inject
+    private Greetings greetings;
+
+    @Inject
+    private Sites sites;
+
+    @Inject
+    private Uuids uuids;
+
+    /** Adds a child and its machine account. The secret is returned this once. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public ChildCredentials addChild(String name) {
+        SiteNames.require(name);
+        var account = ACCOUNT_PREFIX + uuids.next().toString().substring(0, 13);
+        var secret = MachineSecret.next();
+        accounts.add(account, MachineSecret.fingerprint(secret), Set.of(Roles.SITE));
+        return new ChildCredentials(links.add(LinkRole.CHILD, name, null, account), account, secret);
+    }
+
+    /**
+     * Makes the site a child of the given one.
+     *
+     * @param address base URL of the parent's REST interface
+     * @throws ParentExists if the site has a parent
+     */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Link setParent(String name, URI address, String account, String secret) {
+        SiteNames.require(name);
+        var base = ParentAddress.require(address);
+        links.lockForAdding();
+        links.parent().ifPresent(parent -> {
+            throw new ParentExists(parent.name());
+        });
+        var id = links.add(LinkRole.PARENT, name, base, account);
+        links.storeSecret(id, secrets.encrypt(secret, owner(id)));
+        return links.byId(id).orElseThrow();
+    }
+
+    /** Empty if there is no such link. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Optional<Link> settings(long id, Duration interval, boolean enabled) {
+        LinkIntervals.require(interval);
+        links.change(id, interval, enabled);
+        return links.byId(id);
+    }
+
+    public List<Link> all() {
+        return links.all();
+    }
+
+    public Optional<Link> byId(long id) {
+        return links.byId(id);
+    }
+
+    public Optional<Link> parent() {
+        return links.parent();
+    }
+
+    /** The child that logs in with this account. */
+    public Optional<Link> byAccount(String account) {
+        return links.byAccount(account);
+    }
+
+    /**
+     * The plain secret to log in at the parent; for the exchange alone, never to be shown, stored or logged.
+     *
+     * @throws UnreadableSecret if the site key is not the one that encrypted it
+     */
+    public String secretOf(long id) {
+        var encrypted = links.secret(id).orElseThrow(() -> new IllegalStateException("link " + id + " has no secret"));
+        return secrets.decrypt(encrypted, owner(id));
+    }
+
+    /**
+     * Takes a neighbour's word who it is and, from a child, which sites are below it; binds it to the link at first contact.
+     *
+     * @param subtree what the child announces, itself included or not; without meaning from a parent
+     * @throws IdentityTaken if it cannot be so; nothing is stored then
+     */
+    public void greet(long id, UUID neighbour, UUID incarnation, String name, List<OriginSite> subtree) {
+        try {
+            greetings.greet(id, neighbour, incarnation, name, subtree);
+        } catch (IdentityTaken refusal) {
+            SiteMessages.LOG.refused(neighbour, id, refusal.getMessage());
+            throw refusal;
+        }
+    }
+
+    /** The sites whose change sets are taken over this child's link, the child included. Empty for a parent, which may send any. */
+    public Set<UUID> origins(long id) {
+        return origins.of(id).stream().map(OriginSite::uuid).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** This site and all below it: what it announces to its parent. */
+    public List<OriginSite> subtree() {
+        var all = new ArrayList<>(origins.all());
+        all.add(0, new OriginSite(sites.self().uuid(), sites.self().name()));
+        return all;
+    }
+
+    private static String owner(long id) {
+        return "link:" + id;
+    }
+}

@@ -1,0 +1,13 @@
+package org.satchel.site;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** A site that change sets may come from, as it is announced upward. */
+public record OriginSite(UUID uuid, String name) {
+
+    public OriginSite {
+        Objects.requireNonNull(uuid, "uuid");
+        SiteNames.require(name);
+    }
+}
