@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.time.InstantSource;
 import org.hibernate.envers.EntityTrackingRevisionListener;
 import org.hibernate.envers.RevisionType;
+import org.satchel.model.EntityModels;
 import org.satchel.site.Sites;
 import org.satchel.site.Uuids;
 
@@ -18,6 +19,9 @@ import org.satchel.site.Uuids;
  */
 @Dependent
 public class RevisionWriter implements EntityTrackingRevisionListener {
+
+    @Inject
+    private EntityModels models;
 
     @Inject
     private Sites sites;
@@ -41,12 +45,8 @@ public class RevisionWriter implements EntityTrackingRevisionListener {
     }
 
     @Override
-    public void entityChanged(Class<?> type, String name, Object id, RevisionType operation, Object revision) {
-        ((Revision) revision).add(simpleName(name));
-    }
-
-    /** The JPA entity name, as the engine knows types; Envers gives Hibernate's, which is the class name. */
-    private static String simpleName(String entityName) {
-        return entityName.substring(Math.max(entityName.lastIndexOf('.'), entityName.lastIndexOf('$')) + 1);
+    @SuppressWarnings("rawtypes") // as Envers declares it
+    public void entityChanged(Class type, String name, Object id, RevisionType operation, Object revision) {
+        ((Revision) revision).add(models.nameOf(name));
     }
 }

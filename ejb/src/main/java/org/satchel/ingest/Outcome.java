@@ -1,0 +1,21 @@
+package org.satchel.ingest;
+
+import java.util.UUID;
+
+/**
+ * What this site did with a change set; the acknowledgement tells the sender.
+ *
+ * @param position the sender's position
+ * @param reason for people, without any value of a record; null where the result says all
+ */
+public record Outcome(long position, UUID revision, Result result, String reason) {
+
+    /** The words of an acknowledgement. */
+    public enum Result {
+        COMMITTED,
+        ALREADY_COMMITTED,
+        COMMITTED_WITH_CHANGES,
+        PARKED,
+        REJECTED
+    }
+}

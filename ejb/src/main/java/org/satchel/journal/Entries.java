@@ -1,0 +1,106 @@
+package org.satchel.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.satchel.change.ChangeSet;
+import org.satchel.model.EntityModel;
+
+/** Reads revisions with positions. On the caller's connection. */
+final class Entries {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_ENTRIES = 20_000;
+    private static final String COLUMNS = "position, id, uuid, origin, author, made_at, types, changes, extra";
+
+    private final Connection connection;
+
+    Entries(Connection connection) {
+        this.connection = connection;
+    }
+
+    JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
+        var sql = "select " + COLUMNS + " from satchel_revision"
+                + " where position > ? and (received_from is null or received_from <> ?) order by position limit " + MOST_ENTRIES;
+        var entries = new ArrayList<JournalEntry>();
+        long head = new Positions(connection).head();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, after);
+            statement.setLong(2, neighbour);
+            try (ResultSet row = statement.executeQuery()) {
+                int changes = 0;
+                while (changes < mostChanges && row.next()) {
+                    var entry = entry(row);
+                    if (entry.position() <= head) {
+                        entries.add(entry);
+                        changes += entry.changes();
+                    }
+                }
+                boolean whole = changes < mostChanges && entries.size() < MOST_ENTRIES;
+                long to = whole ? Math.max(head, after) : entries.get(entries.size() - 1).position();
+                return new JournalRange(after, to, List.copyOf(entries));
+            }
+        }
+    }
+
+    List<JournalEntry> find(UUID revision) throws SQLException {
+        var sql = "select " + COLUMNS + " from satchel_revision where uuid = ? and position is not null";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, revision.toString());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? List.of(entry(row)) : List.of();
+            }
+        }
+    }
+
+    List<ChangeSet> changeSets(List<JournalEntry> entries, EntityModel model) throws SQLException {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        var types = new HashSet<String>();
+        entries.forEach(entry -> types.addAll(entry.types()));
+        var ids = entries.stream().map(JournalEntry::id).toList();
+        var changes = new ChangeSetReader(connection, model, ids).read(types);
+        return entries.stream()
+                .map(entry -> new ChangeSet(
+                        entry.position(),
+                        entry.revision(),
+                        entry.origin(),
+                        entry.author(),
+                        entry.at(),
+                        changes.getOrDefault(entry.id(), List.of()),
+                        extra(entry)))
+                .toList();
+    }
+
+    private static JournalEntry entry(ResultSet row) throws SQLException {
+        return new JournalEntry(
+                row.getLong(1),
+                row.getLong(2),
+                UUID.fromString(row.getString(3)),
+                UUID.fromString(row.getString(4)),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6)),
+                List.of(row.getString(7).split(",")),
+                row.getInt(8),
+                row.getString(9));
+    }
+
+    private static Map<String, Object> extra(JournalEntry entry) {
+        try {
+            return entry.extra() == null ? Map.of() : JSON.readValue(entry.extra(), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("satchel_revision.extra of " + entry.revision() + " is no JSON object", e);
+        }
+    }
+}

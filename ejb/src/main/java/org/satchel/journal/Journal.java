@@ -1,0 +1,85 @@
+package org.satchel.journal;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.satchel.change.ChangeSet;
+import org.satchel.model.EntityModels;
+
+/**
+ * The order in which this site's neighbours get its revisions.
+ *
+ * <p>Envers numbers a revision before it commits, so a lower number can become visible after a higher one; who remembers "read up to
+ * number n" loses changes. Therefore revisions get a second number, the position, after they have committed, from one place:
+ * {@link #advance()}.
+ */
+@Stateless
+public class Journal {
+
+    @Resource(lookup = "java:jboss/datasources/SatchelDS")
+    private DataSource database;
+
+    @Inject
+    private EntityModels models;
+
+    /**
+     * Gives positions to all revisions that have committed so far and returns the last position given.
+     *
+     * <p>In a transaction of its own, which must not have begun before the work it is to see. One caller at a time: the others wait.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public long advance() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new Positions(connection).advance();
+        }
+    }
+
+    /** The last position given. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public long head() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new Positions(connection).head();
+        }
+    }
+
+    /**
+     * What a neighbour gets next: the revisions after a position that did not come from it, until their changes reach a limit.
+     *
+     * @param neighbour the link to the neighbour
+     * @param mostChanges a range ends with the change set that reaches it, so a larger change set goes alone
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new Entries(connection).range(neighbour, after, mostChanges);
+        }
+    }
+
+    /** Reads the range's change sets in the order of their positions, a chunk at a time, in bounded memory. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void read(JournalRange range, Consumer<ChangeSet> consumer) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            for (List<JournalEntry> chunk : range.chunks()) {
+                new Entries(connection).changeSets(chunk, models.current()).forEach(consumer);
+            }
+        }
+    }
+
+    /** One revision with its changes, if this site has it and it has its position. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<ChangeSet> changeSet(UUID revision) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var entries = new Entries(connection);
+            return entries.changeSets(entries.find(revision), models.current()).stream().findFirst();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.satchel.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of the journal as one neighbour gets it.
+ *
+ * @param from the range covers positions after this one
+ * @param to up to and with this one; positions of revisions that the neighbour does not get are covered without an entry
+ * @param entries the revisions that the neighbour gets, in order
+ */
+public record JournalRange(long from, long to, List<JournalEntry> entries) {
+
+    /** So many changes are read from the audit tables at a time: bounded memory, few queries. */
+    private static final int CHUNK_CHANGES = 5_000;
+
+    private static final int CHUNK_REVISIONS = 1_000;
+
+    /** Whether the neighbour gets nothing of it. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** How many change sets the neighbour gets. */
+    public int size() {
+        return entries.size();
+    }
+
+    List<List<JournalEntry>> chunks() {
+        var chunks = new ArrayList<List<JournalEntry>>();
+        int start = 0;
+        int changes = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            changes += entries.get(i).changes();
+            if (changes >= CHUNK_CHANGES || i + 1 - start >= CHUNK_REVISIONS || i + 1 == entries.size()) {
+                chunks.add(entries.subList(start, i + 1));
+                start = i + 1;
+                changes = 0;
+            }
+        }
+        return chunks;
+    }
+}
