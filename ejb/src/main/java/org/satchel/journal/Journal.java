@@ -1,6 +1,7 @@
 package org.satchel.journal;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,6 +24,7 @@ import org.satchel.model.EntityModels;
  * {@link #advance()}.
  */
 @Stateless
+@PermitAll
 public class Journal {
 
     @Resource(lookup = "java:jboss/datasources/SatchelDS")
