@@ -1,18 +1,19 @@
 package org.satchel.web.api;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** What JAX-RS or a resource refused by status. A response that has its own document stays as it is. */
+/** What JAX-RS or a resource refused by status. A response with a document of its own stays as it is. */
 @Provider
 public class WebProblems implements ExceptionMapper<WebApplicationException> {
 
     @Override
     public Response toResponse(WebApplicationException refusal) {
         var response = refusal.getResponse();
-        if (response.hasEntity() || response.getStatus() < 400) {
+        if (response.getStatus() < 400 || hasDocument(response)) {
             return response;
         }
         var problem = document(response.getStatus(), detail(refusal));
@@ -20,6 +21,11 @@ public class WebProblems implements ExceptionMapper<WebApplicationException> {
         var answer = Response.fromResponse(problem);
         response.getStringHeaders().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
         return answer.type(Problem.MEDIA_TYPE).build();
+    }
+
+    /** Plain text is RESTEasy's own word, not a document of ours. */
+    private static boolean hasDocument(Response response) {
+        return response.hasEntity() && !MediaType.TEXT_PLAIN_TYPE.isCompatible(response.getMediaType());
     }
 
     static Response document(int status, String detail) {
