@@ -43,6 +43,11 @@ public class Accounts {
                 .map(stored -> stored.account().roles());
     }
 
+    /** The roles of an enabled account, for a caller that proved before who it is. */
+    public Optional<Set<String>> rolesOf(String name) {
+        return rows.find(name).map(AccountRows.Stored::account).filter(Account::enabled).map(Account::roles);
+    }
+
     /**
      * Makes a person's account.
      *

@@ -19,11 +19,11 @@ import javax.sql.DataSource;
  * A failing statement is thrown as {@link SqlFailure}, which rolls the transaction back.
  */
 @Dependent
-class Database {
+public class Database {
 
     /** Reads one row. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -35,7 +35,7 @@ class Database {
     @Resource(lookup = "java:jboss/datasources/SatchelDS")
     private DataSource source;
 
-    <T> List<T> query(Row<T> row, String sql, Object... parameters) {
+    public <T> List<T> query(Row<T> row, String sql, Object... parameters) {
         return run(sql, parameters, statement -> {
             try (var rows = statement.executeQuery()) {
                 var all = new ArrayList<T>();
@@ -47,17 +47,17 @@ class Database {
         });
     }
 
-    <T> Optional<T> one(Row<T> row, String sql, Object... parameters) {
+    public <T> Optional<T> one(Row<T> row, String sql, Object... parameters) {
         return query(row, sql, parameters).stream().findFirst();
     }
 
     /** Rows found, whether or not the statement changed their values. */
-    int update(String sql, Object... parameters) {
+    public int update(String sql, Object... parameters) {
         return run(sql, parameters, PreparedStatement::executeUpdate);
     }
 
     /** The key that the database gave to the new row. */
-    long insert(String sql, Object... parameters) {
+    public long insert(String sql, Object... parameters) {
         return run(sql, parameters, statement -> {
             statement.executeUpdate();
             try (var keys = statement.getGeneratedKeys()) {
@@ -68,7 +68,7 @@ class Database {
     }
 
     /** One statement for each element, sent as a batch. */
-    <E> void batch(String sql, List<E> elements, Function<E, Object[]> parameters) {
+    public <E> void batch(String sql, List<E> elements, Function<E, Object[]> parameters) {
         run(sql, new Object[0], statement -> {
             for (var element : elements) {
                 bind(statement, parameters.apply(element));

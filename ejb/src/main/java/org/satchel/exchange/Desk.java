@@ -1,0 +1,128 @@
+package org.satchel.exchange;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.satchel.site.IdentityTaken;
+import org.satchel.site.Link;
+import org.satchel.site.Links;
+import org.satchel.site.Roles;
+import org.satchel.site.Sites;
+import org.satchel.transmission.Acknowledgement;
+import org.satchel.transmission.OutgoingTransmission;
+import org.satchel.transmission.Reception;
+import org.satchel.transmission.Refusal;
+import org.satchel.transmission.Schema;
+import org.satchel.transmission.Transmissions;
+
+/**
+ * The parent's side of the line: what a child may ask. The caller's account tells which link it is; nothing in a request can say otherwise.
+ */
+@Stateless
+@RolesAllowed(Roles.SITE)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Desk {
+
+    private static final int FORMAT = 1;
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private Sites sites;
+
+    @Inject
+    private Transmissions transmissions;
+
+    @Inject
+    private Reception reception;
+
+    @Inject
+    private ExchangeStates states;
+
+    @Inject
+    private Leases leases;
+
+    @Inject
+    private News news;
+
+    /** @throws Refusal if the site is another than the link's, or shares no format with this one */
+    public Greeting.Answer greet(String account, Greeting greeting) {
+        var link = link(account);
+        if (!greeting.formats().contains(FORMAT)) {
+            throw new Refusal(
+                    409,
+                    "no-common-format",
+                    "this site speaks format " + FORMAT + ", and " + link.name() + " speaks " + greeting.formats(),
+                    "upgrade the older of the two; nothing is lost meanwhile",
+                    false);
+        }
+        try {
+            links.greet(link.id(), greeting.site(), greeting.incarnation(), greeting.name(), greeting.sites());
+        } catch (IdentityTaken e) {
+            throw new Refusal(403, "identity-taken", e.getMessage(), "link this site with credentials of its own", false);
+        }
+        var self = sites.self();
+        long received = links.byId(link.id()).orElseThrow().receivedPosition();
+        return new Greeting.Answer(self.uuid(), self.name(), self.incarnation(), FORMAT, Schema.VERSION, received);
+    }
+
+    /** @throws Refusal if the transmission is not taken */
+    public Acknowledgement receive(String account, InputStream stream) throws IOException {
+        var link = link(account);
+        // A child that gave up waiting may send again while the first is still being applied.
+        if (!leases.acquire(Courier.lease(link.id()))) {
+            throw new Refusal(
+                    409, "busy", "a transmission of " + link.name() + " is being applied", "try again in a moment", true);
+        }
+        try {
+            var acknowledgement = reception.receive(link.id(), stream);
+            states.succeeded(link);
+            return acknowledgement;
+        } finally {
+            leases.release(Courier.lease(link.id()));
+        }
+    }
+
+    /** The next transmission for the child after the position that it has; to be closed by the caller. */
+    public Optional<OutgoingTransmission> next(String account, long after) throws SQLException, IOException {
+        var link = link(account);
+        states.succeeded(link);
+        return transmissions.next(link.id(), after);
+    }
+
+    /** When nothing is next for the child: the position up to which that is so. */
+    public long nothingUpTo(String account) {
+        return link(account).acknowledgedPosition();
+    }
+
+    public void carried(OutgoingTransmission transmission, long bytes, String failure) {
+        transmissions.carried(transmission, bytes, failure);
+    }
+
+    public void acknowledge(String account, Acknowledgement acknowledgement) {
+        transmissions.acknowledged(link(account).id(), acknowledgement);
+    }
+
+    public CompletionStage<Boolean> news(String account, long after) {
+        return news.await(link(account).id(), after);
+    }
+
+    private Link link(String account) {
+        var link = links.byAccount(account)
+                .orElseThrow(() -> new Refusal(
+                        403, "unknown-site", "no child has the account " + account, "link the site at its parent again", false));
+        if (!link.enabled()) {
+            throw new Refusal(
+                    403, "link-disabled", link.name() + " is disabled here", "an administrator of the parent enables it", true);
+        }
+        return link;
+    }
+}

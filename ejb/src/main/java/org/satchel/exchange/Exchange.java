@@ -1,0 +1,118 @@
+package org.satchel.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.satchel.site.Link;
+import org.satchel.site.Links;
+import org.satchel.site.Meters;
+import org.satchel.site.Sites;
+import org.satchel.transmission.OutgoingTransmission;
+import org.satchel.transmission.Reception;
+import org.satchel.transmission.Schema;
+import org.satchel.transmission.Transmissions;
+
+/**
+ * One exchange with the parent: greet where needed, push until nothing waits, pull until the parent has nothing. The same at the first
+ * try, after a cut, and after a restart of either side, because each side only believes what is in its database.
+ */
+@ApplicationScoped
+class Exchange {
+
+    private static final List<Integer> FORMATS = List.of(1);
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private Sites sites;
+
+    @Inject
+    private Transmissions transmissions;
+
+    @Inject
+    private Reception reception;
+
+    @Inject
+    private Meters meters;
+
+    /** Links greeted since the last failure: with them both sides know where they are. */
+    private final Set<Long> greeted = ConcurrentHashMap.newKeySet();
+
+    /** @throws ExchangeFailed if it did not succeed; what was acknowledged by then stays so */
+    void run(long parent) {
+        try {
+            var link = links.byId(parent).orElseThrow();
+            var client = client(link);
+            if (!greeted.contains(parent)) {
+                greet(link, client);
+            }
+            push(link.id(), client);
+            pull(link.id(), client);
+            greeted.add(parent);
+        } catch (IOException e) {
+            greeted.remove(parent);
+            throw ExchangeFailed.line("the line broke, or this site's disk is full: " + e.getMessage(), e);
+        } catch (SQLException | RuntimeException e) {
+            greeted.remove(parent);
+            throw e instanceof RuntimeException defect ? defect : new IllegalStateException(e);
+        }
+    }
+
+    ParentClient client(Link link) {
+        return new ParentClient(link, links.secretOf(link.id()));
+    }
+
+    private void greet(Link link, ParentClient client) {
+        var self = sites.self();
+        var answer = client.greet(
+                new Greeting(self.uuid(), self.name(), self.incarnation(), FORMATS, Schema.VERSION, links.subtree()));
+        links.greet(link.id(), answer.site(), answer.incarnation(), answer.name(), List.of());
+        transmissions.neighbourHas(link.id(), answer.received());
+    }
+
+    private void push(long parent, ParentClient client) throws SQLException, IOException {
+        while (true) {
+            var link = links.byId(parent).orElseThrow();
+            var next = transmissions.next(parent, link.acknowledgedPosition());
+            if (next.isEmpty()) {
+                return;
+            }
+            try (var transmission = next.get()) {
+                push(link, transmission, client);
+            }
+        }
+    }
+
+    private void push(Link link, OutgoingTransmission transmission, ParentClient client) throws IOException {
+        try {
+            var acknowledgement = client.push(transmission);
+            transmissions.carried(transmission, transmission.spool().bytes(), null);
+            transmissions.acknowledged(link.id(), acknowledgement);
+            meters.sent(link.name(), transmission.changeSets());
+        } catch (ExchangeFailed e) {
+            transmissions.carried(transmission, transmission.spool().bytes(), e.getMessage());
+            throw e;
+        }
+    }
+
+    private void pull(long parent, ParentClient client) throws IOException {
+        while (true) {
+            long after = links.byId(parent).orElseThrow().receivedPosition();
+            var pulled = client.pull(after);
+            if (pulled.stream() == null) {
+                if (pulled.position() > after) {
+                    reception.nothingUpTo(parent, pulled.position());
+                }
+                return;
+            }
+            try (var stream = pulled.stream()) {
+                client.acknowledge(reception.receive(parent, stream));
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.satchel.exchange;
+
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** What an operator should know of exchanges. */
+@MessageLogger(projectCode = "SATCHEL")
+interface ExchangeMessages extends BasicLogger {
+
+    ExchangeMessages LOG =
+            Logger.getMessageLogger(java.lang.invoke.MethodHandles.lookup(), ExchangeMessages.class, "org.satchel.exchange");
+
+    @LogMessage(level = Level.INFO)
+    @Message(id = 1200, value = "Exchange with %s works again")
+    void recovered(String link);
+
+    @LogMessage(level = Level.WARN)
+    @Message(id = 1201, value = "Exchange with %s failed %d times, next attempt at %s: %s")
+    void failed(String link, int failures, java.time.Instant next, String reason);
+
+    @LogMessage(level = Level.ERROR)
+    @Message(id = 1202, value = "Exchange with link %d stopped by a defect of this site")
+    void defect(long link, @Cause Throwable cause);
+}

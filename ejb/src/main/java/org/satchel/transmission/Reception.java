@@ -1,0 +1,128 @@
+package org.satchel.transmission;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.UUID;
+import org.satchel.ingest.Ingest;
+import org.satchel.ingest.ParkedChangeSets;
+import org.satchel.site.Link;
+import org.satchel.site.LinkRole;
+import org.satchel.site.Links;
+import org.satchel.site.Meters;
+import org.satchel.wire.Header;
+import org.satchel.wire.TransmissionReader;
+import org.satchel.wire.WireException;
+
+/**
+ * Takes a transmission in: spooled, verified whole, then applied. Until it is verified nothing is applied, and a refusal says why.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Reception {
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private Ingest ingest;
+
+    @Inject
+    private ParkedChangeSets parked;
+
+    @Inject
+    private TransmissionRows rows;
+
+    @Inject
+    private Meters meters;
+
+    /**
+     * @param linkId the neighbour that sends it
+     * @throws Refusal if it is broken, not the neighbour's, or leaves a gap
+     * @throws IOException if the line breaks
+     */
+    public Acknowledgement receive(long linkId, InputStream stream) throws IOException {
+        try (var spool = Spool.create()) {
+            try (var out = spool.write()) {
+                stream.transferTo(out);
+            }
+            var link = links.byId(linkId).orElseThrow();
+            int changeSets = verify(link, spool);
+            return apply(link, spool, changeSets);
+        } catch (WireException e) {
+            throw new Refusal(400, e.code().slug(), e.getMessage(), e.code().hint(), e.code().retryable());
+        }
+    }
+
+    /** The neighbour has nothing for this site up to its position. */
+    public void nothingUpTo(long link, long position) {
+        ingest.receivedUpTo(link, position);
+    }
+
+    private int verify(Link link, Spool spool) throws IOException {
+        var allowed = link.role() == LinkRole.CHILD ? links.origins(link.id()) : null;
+        try (var reader = new TransmissionReader(spool.read())) {
+            check(link, reader.header());
+            int count = 0;
+            for (var next = reader.next(); next != null; next = reader.next()) {
+                checkOrigin(link, allowed, next.origin());
+                count++;
+            }
+            return count;
+        }
+    }
+
+    private static void check(Link link, Header header) {
+        if (!header.site().equals(link.neighbour())) {
+            throw new Refusal(
+                    403,
+                    "not-this-site",
+                    "the transmission is of site " + header.site() + ", and " + link.name() + " is " + link.neighbour(),
+                    "greet first; if this is another site, link it with credentials of its own",
+                    false);
+        }
+        if (header.from() > link.receivedPosition()) {
+            throw new Refusal(
+                    409,
+                    "gap",
+                    "the transmission begins after position " + header.from() + ", and " + link.receivedPosition()
+                            + " is the last received",
+                    "greet, then continue after the position received",
+                    true);
+        }
+    }
+
+    private static void checkOrigin(Link link, Set<UUID> allowed, UUID origin) {
+        if (allowed != null && !allowed.contains(origin)) {
+            throw new Refusal(
+                    403,
+                    "foreign-origin",
+                    link.name() + " sent a change set of site " + origin + ", which is not below it",
+                    "announce the site in the greeting, if it really is a child of the sender",
+                    false);
+        }
+    }
+
+    private Acknowledgement apply(Link link, Spool spool, int changeSets) throws IOException {
+        try (var reader = new TransmissionReader(spool.read())) {
+            var header = reader.header();
+            long id = rows.insert(
+                    header.transmission(), link.id(), Direction.RECEIVED, header.from(), header.to(), changeSets);
+            long attempt = rows.beginAttempt(id);
+            var outcomes = ingest.apply(link.id(), reader::next, header.to());
+            rows.endAttempt(attempt, spool.bytes(), null);
+            rows.end(header.transmission(), Direction.RECEIVED, TransmissionState.ACKNOWLEDGED);
+            meters.received(link.name(), changeSets);
+            if (parked.count() > 0) {
+                parked.retryAll(link.id());
+            }
+            return new Acknowledgement(header.transmission(), header.to(), outcomes);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.satchel.transmission;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.satchel.journal.Journal;
+import org.satchel.journal.JournalRange;
+import org.satchel.site.Database;
+import org.satchel.site.Sites;
+import org.satchel.site.Uuids;
+import org.satchel.wire.Header;
+import org.satchel.wire.TransmissionWriter;
+
+/**
+ * Makes the transmissions that a neighbour gets and notes what became of them.
+ *
+ * <p>Each step is a short transaction of its own; none is open while a transmission is spooled or carried. A transmission's content is not
+ * stored: the journal does not change, so it is read again for every try.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Transmissions {
+
+    /** Large enough that a round trip and a commit hardly count, small enough to be carried again after a cut. */
+    private static final int MOST_CHANGES = 20_000;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private TransmissionRows rows;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Sites sites;
+
+    @Inject
+    private Uuids uuids;
+
+    /**
+     * The next transmission for a neighbour, spooled; empty if there is nothing for it.
+     *
+     * @param after the position that the neighbour has of this site
+     */
+    public Optional<OutgoingTransmission> next(long link, long after) throws SQLException, IOException {
+        journal.advance();
+        var range = journal.range(link, after, MOST_CHANGES);
+        if (range.isEmpty()) {
+            // What came from the neighbour itself need not go back, so it counts as acknowledged.
+            acknowledge(link, range.to());
+            return Optional.empty();
+        }
+        return Optional.of(spool(link, range));
+    }
+
+    private OutgoingTransmission spool(long link, JournalRange range) throws SQLException, IOException {
+        var open = rows.open(link);
+        var uuid = open.map(Transmission::uuid).orElseGet(uuids::next);
+        long id = open.map(Transmission::id)
+                .orElseGet(() -> rows.insert(uuid, link, Direction.SENT, range.from(), range.to(), range.size()));
+        open.ifPresent(t -> rows.extend(id, range.from(), range.to(), range.size()));
+        var spool = Spool.create();
+        try (var writer = new TransmissionWriter(spool.write(), header(uuid, range))) {
+            journal.read(range, writer::write);
+            writer.finish();
+        } catch (SQLException | RuntimeException | IOException e) {
+            spool.close();
+            throw e;
+        }
+        return new OutgoingTransmission(id, uuid, link, range.to(), range.size(), rows.beginAttempt(id), spool);
+    }
+
+    private Header header(UUID uuid, JournalRange range) {
+        var self = sites.self();
+        return new Header(uuid, self.uuid(), self.incarnation(), range.from(), range.to(), Schema.VERSION);
+    }
+
+    /** The neighbour has answered: all up to the acknowledged position is safe there. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void acknowledged(long link, Acknowledgement acknowledgement) {
+        rows.end(acknowledgement.transmission(), Direction.SENT, TransmissionState.ACKNOWLEDGED);
+        acknowledge(link, acknowledgement.through());
+    }
+
+    /** The neighbour has told which position it has; what lies after it is sent, again if need be. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void neighbourHas(long link, long position) {
+        database.update("update satchel_link set acknowledged_position = ? where id = ?", position, link);
+    }
+
+    private void acknowledge(long link, long position) {
+        database.update(
+                "update satchel_link set acknowledged_position = ? where id = ? and acknowledged_position < ?", position, link, position);
+    }
+
+    /** A try to carry it has ended. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void carried(OutgoingTransmission transmission, long bytes, String failure) {
+        rows.endAttempt(transmission.attempt(), bytes, failure);
+    }
+
+    /** The neighbour does not take it. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void refused(OutgoingTransmission transmission) {
+        rows.end(transmission.uuid(), Direction.SENT, TransmissionState.REFUSED);
+    }
+
+    /** A link's transmissions, the newest first. */
+    public List<Transmission> page(long link, int first, int size) {
+        return rows.page(link, first, size);
+    }
+}
