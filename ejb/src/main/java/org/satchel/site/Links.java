@@ -49,7 +49,7 @@ public class Links {
     /** Adds a child and its machine account. The secret is returned this once. */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public ChildCredentials addChild(String name) {
-        SiteNames.require(name);
+        requireName(name);
         var account = ACCOUNT_PREFIX + uuids.next().toString().substring(0, 13);
         var secret = MachineSecret.next();
         accounts.add(account, MachineSecret.fingerprint(secret), Set.of(Roles.SITE));
@@ -64,7 +64,7 @@ public class Links {
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Link setParent(String name, URI address, String account, String secret) {
-        SiteNames.require(name);
+        requireName(name);
         var base = ParentAddress.require(address);
         links.lockForAdding();
         links.parent().ifPresent(parent -> {
@@ -135,6 +135,12 @@ public class Links {
         var all = new ArrayList<>(origins.all());
         all.add(0, new OriginSite(sites.self().uuid(), sites.self().name()));
         return all;
+    }
+
+    private static void requireName(String name) {
+        if (!SiteNames.valid(name)) {
+            throw new InvalidLink(SiteNames.RULE);
+        }
     }
 
     private static String owner(long id) {

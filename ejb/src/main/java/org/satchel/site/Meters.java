@@ -16,16 +16,16 @@ public class Meters {
     private final Counter rowsReceived = counter("satchel_rows_received_total", "Changes received from neighbours", "link");
 
     /** @param outcome a word from a small fixed set, such as success or failure */
-    public void exchanged(String link, String outcome) {
-        exchanges.labelValues(link, outcome).inc();
+    public void exchanged(long link, String outcome) {
+        exchanges.labelValues(Long.toString(link), outcome).inc();
     }
 
-    public void sent(String link, long rows) {
-        rowsSent.labelValues(link).inc(rows);
+    public void sent(long link, long rows) {
+        rowsSent.labelValues(Long.toString(link)).inc(rows);
     }
 
-    public void received(String link, long rows) {
-        rowsReceived.labelValues(link).inc(rows);
+    public void received(long link, long rows) {
+        rowsReceived.labelValues(Long.toString(link)).inc(rows);
     }
 
     public MetricSnapshots snapshots() {
