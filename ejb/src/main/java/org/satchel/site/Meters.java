@@ -15,17 +15,20 @@ public class Meters {
     private final Counter rowsSent = counter("satchel_rows_sent_total", "Changes sent to neighbours", "link");
     private final Counter rowsReceived = counter("satchel_rows_received_total", "Changes received from neighbours", "link");
 
-    /** @param outcome a word from a small fixed set, such as success or failure */
-    public void exchanged(long link, String outcome) {
-        exchanges.labelValues(Long.toString(link), outcome).inc();
+    /**
+     * @param link the link's name, which is unique at a site
+     * @param outcome a word from a small fixed set, such as success or failure
+     */
+    public void exchanged(String link, String outcome) {
+        exchanges.labelValues(link, outcome).inc();
     }
 
-    public void sent(long link, long rows) {
-        rowsSent.labelValues(Long.toString(link)).inc(rows);
+    public void sent(String link, long rows) {
+        rowsSent.labelValues(link).inc(rows);
     }
 
-    public void received(long link, long rows) {
-        rowsReceived.labelValues(Long.toString(link)).inc(rows);
+    public void received(String link, long rows) {
+        rowsReceived.labelValues(link).inc(rows);
     }
 
     public MetricSnapshots snapshots() {

@@ -7,6 +7,7 @@ import org.satchel.site.LinkRole;
 /**
  * How one link does.
  *
+ * @param name unique among the links of this site
  * @param backlog positions between the journal's head and the last acknowledged one: an upper bound, because revisions that came from the
  *     neighbour or are excluded have positions too but are not sent, and counting what is to be sent would read all of it
  * @param oldestUnsent age of the first revision that is not acknowledged, by the clock of the site that made it; empty if all are
@@ -15,7 +16,6 @@ import org.satchel.site.LinkRole;
  * @param parked change sets of the neighbour that cannot be applied now
  */
 public record LinkStatistics(
-        long id,
         LinkRole role,
         String name,
         long backlog,

@@ -25,7 +25,7 @@ final class LinkGauges {
         var failures = gauge("satchel_link_failures_in_a_row", "Failed exchanges since the last successful one");
         var parked = gauge("satchel_link_parked_change_sets", "Change sets of the neighbour that wait to be applied");
         for (var link : links) {
-            var labels = new String[] {Long.toString(link.id()), link.role().name(), link.name()};
+            var labels = new String[] {link.name(), link.role().name()};
             backlog.labelValues(labels).set(link.backlog());
             setAge(unsent, link.oldestUnsent(), labels);
             setAge(success, link.sinceSuccess(), labels);
@@ -39,7 +39,7 @@ final class LinkGauges {
     }
 
     private Gauge gauge(String name, String help) {
-        return Gauge.builder().name(name).help(help).labelNames("link", "role", "name").register(registry);
+        return Gauge.builder().name(name).help(help).labelNames("link", "role").register(registry);
     }
 
     private static void setAge(Gauge gauge, Optional<Duration> age, String... labels) {
