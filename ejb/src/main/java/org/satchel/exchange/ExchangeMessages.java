@@ -9,7 +9,7 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
 /** What an operator should know of exchanges. */
-@MessageLogger(projectCode = "SATCHEL")
+@MessageLogger(projectCode = "SATCHEL", length = 4)
 interface ExchangeMessages extends BasicLogger {
 
     ExchangeMessages LOG =

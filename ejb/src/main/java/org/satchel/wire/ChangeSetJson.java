@@ -12,18 +12,18 @@ public final class ChangeSetJson {
 
     private ChangeSetJson() {}
 
-    /** The change set's line, without line feed. @throws UncheckedIOException with a {@link WireException} if it has none */
+    /** The change set's line, without line feed. @throws WireException if it has none */
     public static String write(ChangeSet changeSet) {
         try {
             LineBuffer line = line();
             ChangeSetEncoder.encode(JSON, changeSet, line);
             return new String(line.bytes(), 0, line.length(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("memory does not fail like a file", e);
         }
     }
 
-    /** The change set of such a line. @throws UncheckedIOException with a {@link WireException} if it is none */
+    /** The change set of such a line. @throws WireException if it is none */
     public static ChangeSet read(String text) {
         try {
             LineBuffer line = line();
@@ -33,7 +33,7 @@ public final class ChangeSetJson {
                 return ChangeSetDecoder.decode(in, in.nextName());
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("memory does not fail like a file", e);
         }
     }
 

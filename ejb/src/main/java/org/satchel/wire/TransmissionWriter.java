@@ -3,6 +3,7 @@ package org.satchel.wire;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 import org.satchel.change.ChangeSet;
 
@@ -41,16 +42,21 @@ public final class TransmissionWriter implements Closeable {
      * Adds a change set.
      *
      * @throws WireException if it is out of order, too large, or holds text that is none; the stream can go on without it
+     * @throws UncheckedIOException if what it writes to fails; the stream stays broken then
      */
-    public void write(ChangeSet changeSet) throws IOException {
+    public void write(ChangeSet changeSet) {
         requireUnfinished();
         long number = nextLine();
         tally.check(changeSet.position(), number);
         line.start(number);
-        ChangeSetEncoder.encode(json, changeSet, line);
-        line.write('\n');
-        tally.changeSet(changeSet.position(), line);
-        line.copyTo(out);
+        try {
+            ChangeSetEncoder.encode(json, changeSet, line);
+            line.write('\n');
+            tally.changeSet(changeSet.position(), line);
+            line.copyTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stream cannot be written", e);
+        }
     }
 
     /** The number of change sets written so far. */

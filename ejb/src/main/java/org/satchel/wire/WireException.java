@@ -1,12 +1,10 @@
 package org.satchel.wire;
 
-import java.io.IOException;
-
 /**
  * A stream, or a change set's JSON, that is refused: why, at which line, and what to do next. Never quotes the stream, for it
  * holds patient data; for the same reason it keeps no cause of the JSON library, whose messages do.
  */
-public class WireException extends IOException {
+public class WireException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -21,6 +19,11 @@ public class WireException extends IOException {
 
     public WireCode code() {
         return code;
+    }
+
+    /** What to do next; the message ends with it too. */
+    public String hint() {
+        return code.hint();
     }
 
     /** The line, from 1; the header is line 1. */

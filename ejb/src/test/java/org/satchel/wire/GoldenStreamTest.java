@@ -49,7 +49,7 @@ class GoldenStreamTest {
                     .containsExactly(Map.of("name", "Kirehe", "latitude", new BigDecimal("-2.10")));
             assertThat(changeSet.extra())
                     .isEqualTo(Map.of("seen", 41L, "labels", List.of("a", Map.of("b", new BigDecimal("1.50")))));
-            assertThat(reader.next()).isNull();
+            assertThat(reader.hasNext()).isFalse();
         }
     }
 

@@ -105,9 +105,7 @@ final class Streams {
     static List<ChangeSet> read(byte[] stream, Limits limits) throws IOException {
         List<ChangeSet> changeSets = new ArrayList<>();
         try (TransmissionReader reader = new TransmissionReader(new ByteArrayInputStream(stream), limits)) {
-            for (ChangeSet next = reader.next(); next != null; next = reader.next()) {
-                changeSets.add(next);
-            }
+            reader.forEachRemaining(changeSets::add);
         }
         return changeSets;
     }

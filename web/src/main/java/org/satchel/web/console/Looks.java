@@ -1,0 +1,45 @@
+package org.satchel.web.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import org.satchel.change.Operation;
+import org.satchel.exchange.LinkState;
+import org.satchel.journal.Whereabouts;
+
+/** Gives every state its look. Stateless. */
+@Named("looks")
+@ApplicationScoped
+public class Looks {
+
+    public Look link(LinkState state) {
+        return switch (state) {
+            case NEVER_CONTACTED -> new Look("pi-link", "late", "state.neverContacted");
+            case UP_TO_DATE -> new Look("pi-check-circle", "good", "state.upToDate");
+            case WAITING -> new Look("pi-clock", "busy", "state.waiting");
+            case EXCHANGING -> new Look("pi-sync", "busy", "state.exchanging");
+            case RETRYING -> new Look("pi-replay", "late", "state.retrying");
+            case DISABLED -> new Look("pi-pause", "off", "state.disabled");
+        };
+    }
+
+    public Look whereabouts(Whereabouts whereabouts) {
+        return switch (whereabouts) {
+            case CAME_FROM -> new Look("pi-arrow-down-left", "off", "where.cameFrom");
+            case WAITING -> new Look("pi-clock", "busy", "where.waiting");
+            case SYNCHRONISED -> new Look("pi-check-circle", "good", "where.synchronised");
+        };
+    }
+
+    /** The site that shows the revision. */
+    public Look here() {
+        return new Look("pi-home", "good", "where.hereToo");
+    }
+
+    public Look operation(Operation operation) {
+        return switch (operation) {
+            case ADDED -> new Look("pi-plus", "good", "operation.added");
+            case MODIFIED -> new Look("pi-pencil", "busy", "operation.modified");
+            case DELETED -> new Look("pi-trash", "off", "operation.deleted");
+        };
+    }
+}

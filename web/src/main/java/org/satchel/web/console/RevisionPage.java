@@ -1,0 +1,75 @@
+package org.satchel.web.console;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.satchel.change.Change;
+import org.satchel.journal.History;
+import org.satchel.journal.RevisionDetail;
+import org.satchel.journal.RevisionSummary;
+import org.satchel.journal.Whereabouts;
+import org.satchel.site.Link;
+
+/** One revision: what it touched and where it has been. Shows names of fields, never what they hold. */
+@Named("revision")
+@RequestScoped
+public class RevisionPage {
+
+    @Inject
+    private FacesContext faces;
+
+    @EJB
+    private History history;
+
+    @Inject
+    private SiteNames sites;
+
+    private String id;
+    private RevisionDetail detail;
+
+    /** Reads the revision that the URL names; the page answers 404 if this site has not got it. */
+    public void load() {
+        detail = Identifiers.parse(id).flatMap(history::find).orElse(null);
+        if (detail == null) {
+            faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    public RevisionSummary getSummary() {
+        return detail == null ? null : detail.summary();
+    }
+
+    public List<Change> getChanges() {
+        return detail == null ? List.of() : detail.changes();
+    }
+
+    public List<Link> getNeighbours() {
+        return sites.neighbours();
+    }
+
+    public Whereabouts whereabouts(Link link) {
+        return Whereabouts.of(detail.summary(), link);
+    }
+
+    /** Names of the fields and collections that a change touched. */
+    public String fields(Change change) {
+        return Stream.concat(change.fields().keySet().stream(), change.elements().keySet().stream())
+                .distinct()
+                .sorted()
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("–");
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+}
