@@ -101,14 +101,14 @@ class Courier {
         try {
             exchange.run(link.id());
             states.succeeded(link);
-            meters.exchanged(link.name(), "success");
+            meters.exchanged(link.id(), "success");
         } catch (ExchangeFailed e) {
             states.failed(link, e.getMessage());
-            meters.exchanged(link.name(), "failure");
+            meters.exchanged(link.id(), "failure");
         } catch (RuntimeException e) {
             ExchangeMessages.LOG.defect(link.id(), e);
             states.failed(link, "this site failed: " + e.getClass().getSimpleName() + "; its log says more");
-            meters.exchanged(link.name(), "defect");
+            meters.exchanged(link.id(), "defect");
         }
     }
 }

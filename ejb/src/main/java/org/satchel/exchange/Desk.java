@@ -98,6 +98,11 @@ public class Desk {
         return transmissions.next(link.id(), after);
     }
 
+    /** When nothing is next for the child: the position up to which that is so. */
+    public long nothingUpTo(String account) {
+        return link(account).acknowledgedPosition();
+    }
+
     public void carried(OutgoingTransmission transmission, long bytes, String failure) {
         transmissions.carried(transmission, bytes, failure);
     }

@@ -93,7 +93,7 @@ class Exchange {
             var acknowledgement = client.push(transmission);
             transmissions.carried(transmission, transmission.spool().bytes(), null);
             transmissions.acknowledged(link.id(), acknowledgement);
-            meters.sent(link.name(), transmission.changeSets());
+            meters.sent(link.id(), transmission.changeSets());
         } catch (ExchangeFailed e) {
             transmissions.carried(transmission, transmission.spool().bytes(), e.getMessage());
             throw e;
@@ -102,12 +102,16 @@ class Exchange {
 
     private void pull(long parent, ParentClient client) throws IOException {
         while (true) {
-            var stream = client.pull(links.byId(parent).orElseThrow().receivedPosition());
-            if (stream.isEmpty()) {
+            long after = links.byId(parent).orElseThrow().receivedPosition();
+            var pulled = client.pull(after);
+            if (pulled.stream() == null) {
+                if (pulled.position() > after) {
+                    reception.nothingUpTo(parent, pulled.position());
+                }
                 return;
             }
-            try (var body = stream.get()) {
-                client.acknowledge(reception.receive(parent, body));
+            try (var stream = pulled.stream()) {
+                client.acknowledge(reception.receive(parent, stream));
             }
         }
     }

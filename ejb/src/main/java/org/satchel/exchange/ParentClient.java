@@ -14,7 +14,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
 import org.satchel.site.Link;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
@@ -26,6 +25,7 @@ import org.satchel.transmission.OutgoingTransmission;
 final class ParentClient {
 
     static final String STREAM = "application/vnd.satchel.transmission";
+    static final String POSITION = "Satchel-Position";
     private static final String JSON_TYPE = "application/json";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** As long as the parent may take to apply a whole transmission. */
@@ -57,11 +57,20 @@ final class ParentClient {
         return read(answer, Acknowledgement.class);
     }
 
-    /** The next transmission's stream; empty if the parent has nothing. To be closed by the caller. */
-    Optional<InputStream> pull(long after) {
+    /**
+     * What the parent has next.
+     *
+     * @param stream the transmission, to be closed by the caller; null if the parent has nothing for this site
+     * @param position without a stream, the parent's position up to which it has nothing
+     */
+    record Pulled(InputStream stream, long position) {}
+
+    Pulled pull(long after) {
         var request = request("/exchange/transmissions?after=" + after).timeout(ANSWER_TIMEOUT).GET().build();
         var answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
-        return answer.statusCode() == 204 ? Optional.empty() : Optional.of(answer.body());
+        return answer.statusCode() == 204
+                ? new Pulled(null, answer.headers().firstValueAsLong(POSITION).orElse(after))
+                : new Pulled(answer.body(), after);
     }
 
     void acknowledge(Acknowledgement acknowledgement) {

@@ -45,6 +45,11 @@ public final class DatabaseFailure extends RuntimeException {
         return state.startsWith(CLASS_DATA) || state.startsWith(CLASS_CONSTRAINT);
     }
 
+    /** Whether another node has committed the same revision meanwhile: the next try sees that it is known. */
+    boolean isTwin() {
+        return getMessage().contains("satchel_revision_uuid") || getMessage().contains("satchel_parked_revision");
+    }
+
     boolean isDeadlock() {
         return state.startsWith(CLASS_ROLLBACK);
     }

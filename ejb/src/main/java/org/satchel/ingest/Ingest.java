@@ -5,9 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.satchel.change.ChangeSet;
 
@@ -25,10 +25,18 @@ public class Ingest {
 
     private static final int BATCH_CHANGES = 5_000;
     private static final int BATCH_CHANGE_SETS = 1_000;
-    private static final int DEADLOCK_RETRIES = 3;
+    private static final int RETRIES = 3;
 
     @Inject
     private Applier applier;
+
+    /** Where change sets come from, one at a time. */
+    @FunctionalInterface
+    public interface ChangeSetSource {
+
+        /** The next, or null after the last. */
+        ChangeSet next() throws IOException;
+    }
 
     /**
      * Applies change sets in order.
@@ -38,12 +46,11 @@ public class Ingest {
      * @param to the neighbour's position that is reached after the last of them
      * @return what was done with each that was not plainly {@link Outcome.Result#COMMITTED}
      */
-    public List<Outcome> apply(long link, Iterator<ChangeSet> changeSets, long to) {
+    public List<Outcome> apply(long link, ChangeSetSource changeSets, long to) throws IOException {
         var outcomes = new ArrayList<Outcome>();
         var batch = new ArrayList<ChangeSet>();
         int changes = 0;
-        while (changeSets.hasNext()) {
-            var next = changeSets.next();
+        for (var next = changeSets.next(); next != null; next = changeSets.next()) {
             batch.add(next);
             changes += next.changes().size();
             if (changes >= BATCH_CHANGES || batch.size() >= BATCH_CHANGE_SETS) {
@@ -55,12 +62,17 @@ public class Ingest {
         if (!batch.isEmpty()) {
             outcomes.addAll(notable(applyOrSplit(link, batch)));
         }
+        receivedUpTo(link, to);
+        return outcomes;
+    }
+
+    /** Notes that the neighbour has nothing for this site up to its position. */
+    public void receivedUpTo(long link, long position) {
         try {
-            applier.receivedUpTo(link, to);
+            applier.receivedUpTo(link, position);
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }
-        return outcomes;
     }
 
     private static List<Outcome> notable(List<Outcome> outcomes) {
@@ -73,7 +85,7 @@ public class Ingest {
                 return applier.apply(link, batch);
             } catch (SQLException | RuntimeException e) {
                 var failure = DatabaseFailure.of(e);
-                if (failure.isDeadlock() && attempt <= DEADLOCK_RETRIES) {
+                if ((failure.isDeadlock() || failure.isTwin()) && attempt <= RETRIES) {
                     continue;
                 }
                 if (!failure.isOfTheData()) {

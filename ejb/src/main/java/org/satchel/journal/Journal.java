@@ -6,12 +6,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.satchel.change.ChangeSet;
 import org.satchel.model.EntityModels;
@@ -68,12 +68,20 @@ public class Journal {
 
     /** Reads the range's change sets in the order of their positions, a chunk at a time, in bounded memory. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public void read(JournalRange range, Consumer<ChangeSet> consumer) throws SQLException {
+    public void read(JournalRange range, ChangeSetSink sink) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             for (List<JournalEntry> chunk : range.chunks()) {
-                new Entries(connection).changeSets(chunk, models.current()).forEach(consumer);
+                for (ChangeSet changeSet : new Entries(connection).changeSets(chunk, models.current())) {
+                    sink.accept(changeSet);
+                }
             }
         }
+    }
+
+    /** Where change sets go, one at a time. */
+    @FunctionalInterface
+    public interface ChangeSetSink {
+        void accept(ChangeSet changeSet) throws IOException;
     }
 
     /** One revision with its changes, if this site has it and it has its position. */

@@ -1,12 +1,9 @@
 package org.satchel.site;
 
-import jakarta.ejb.ApplicationException;
-
 /** An account cannot be like this; the message says the rule. */
-@ApplicationException(rollback = true)
-public final class InvalidAccount extends RuntimeException {
+public final class InvalidAccount extends SiteRefusal {
 
     InvalidAccount(String rule) {
-        super(rule);
+        super(Kind.INVALID_ACCOUNT, rule, null);
     }
 }

@@ -1,12 +1,9 @@
 package org.satchel.site;
 
-import jakarta.ejb.ApplicationException;
-
 /** A link cannot be like this; the message says the rule. */
-@ApplicationException(rollback = true)
-public final class InvalidLink extends RuntimeException {
+public final class InvalidLink extends SiteRefusal {
 
     InvalidLink(String rule) {
-        super(rule);
+        super(Kind.INVALID_LINK, rule, null);
     }
 }

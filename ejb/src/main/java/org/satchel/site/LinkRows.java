@@ -36,6 +36,10 @@ class LinkRows {
         return database.one(LinkRows::read, SELECT + "where role = 'CHILD' and account = ?", account);
     }
 
+    boolean isNamed(String name) {
+        return database.one(row -> row.getLong("id"), "select id from satchel_link where name = ?", name).isPresent();
+    }
+
     /** Whoever adds a link holds this lock, so that there are never two parents. */
     void lockForAdding() {
         database.query(row -> row.getInt(1), "select id from satchel_site where id = 1 for update");

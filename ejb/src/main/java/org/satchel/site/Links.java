@@ -49,7 +49,8 @@ public class Links {
     /** Adds a child and its machine account. The secret is returned this once. */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public ChildCredentials addChild(String name) {
-        SiteNames.require(name);
+        links.lockForAdding();
+        requireNewName(name);
         var account = ACCOUNT_PREFIX + uuids.next().toString().substring(0, 13);
         var secret = MachineSecret.next();
         accounts.add(account, MachineSecret.fingerprint(secret), Set.of(Roles.SITE));
@@ -64,9 +65,9 @@ public class Links {
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Link setParent(String name, URI address, String account, String secret) {
-        SiteNames.require(name);
         var base = ParentAddress.require(address);
         links.lockForAdding();
+        requireNewName(name);
         links.parent().ifPresent(parent -> {
             throw new ParentExists(parent.name());
         });
@@ -135,6 +136,16 @@ public class Links {
         var all = new ArrayList<>(origins.all());
         all.add(0, new OriginSite(sites.self().uuid(), sites.self().name()));
         return all;
+    }
+
+    /** Unique at this site, because people, logs and metrics call a link by its name. */
+    private void requireNewName(String name) {
+        if (!SiteNames.valid(name)) {
+            throw new InvalidLink(SiteNames.RULE);
+        }
+        if (links.isNamed(name)) {
+            throw new InvalidLink("there is a link named " + name + " already");
+        }
     }
 
     private static String owner(long id) {

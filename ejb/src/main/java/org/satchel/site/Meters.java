@@ -15,7 +15,10 @@ public class Meters {
     private final Counter rowsSent = counter("satchel_rows_sent_total", "Changes sent to neighbours", "link");
     private final Counter rowsReceived = counter("satchel_rows_received_total", "Changes received from neighbours", "link");
 
-    /** @param outcome a word from a small fixed set, such as success or failure */
+    /**
+     * @param link the link's name, which is unique at a site
+     * @param outcome a word from a small fixed set, such as success or failure
+     */
     public void exchanged(String link, String outcome) {
         exchanges.labelValues(link, outcome).inc();
     }

@@ -5,12 +5,13 @@ final class SiteNames {
 
     static final int MAX_CHARACTERS = 100;
 
+    static final String RULE = "a site's name has 1 to " + MAX_CHARACTERS + " characters and no control characters";
+
     private SiteNames() {}
 
     static String require(String name) {
         if (!valid(name)) {
-            throw new IllegalArgumentException(
-                    "a site's name has 1 to " + MAX_CHARACTERS + " characters and no control characters");
+            throw new IllegalArgumentException(RULE);
         }
         return name;
     }

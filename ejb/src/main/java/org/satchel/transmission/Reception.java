@@ -56,8 +56,13 @@ public class Reception {
             int changeSets = verify(link, spool);
             return apply(link, spool, changeSets);
         } catch (WireException e) {
-            throw new Refusal(400, e.code().slug(), e.getMessage(), e.hint(), true);
+            throw new Refusal(400, e.code().slug(), e.getMessage(), e.code().hint(), e.code().retryable());
         }
+    }
+
+    /** The neighbour has nothing for this site up to its position. */
+    public void nothingUpTo(long link, long position) {
+        ingest.receivedUpTo(link, position);
     }
 
     private int verify(Link link, Spool spool) throws IOException {
@@ -65,8 +70,8 @@ public class Reception {
         try (var reader = new TransmissionReader(spool.read())) {
             check(link, reader.header());
             int count = 0;
-            while (reader.hasNext()) {
-                checkOrigin(link, allowed, reader.next().origin());
+            for (var next = reader.next(); next != null; next = reader.next()) {
+                checkOrigin(link, allowed, next.origin());
                 count++;
             }
             return count;
@@ -110,10 +115,10 @@ public class Reception {
             long id = rows.insert(
                     header.transmission(), link.id(), Direction.RECEIVED, header.from(), header.to(), changeSets);
             long attempt = rows.beginAttempt(id);
-            var outcomes = ingest.apply(link.id(), reader, header.to());
+            var outcomes = ingest.apply(link.id(), reader::next, header.to());
             rows.endAttempt(attempt, spool.bytes(), null);
             rows.end(header.transmission(), Direction.RECEIVED, TransmissionState.ACKNOWLEDGED);
-            meters.received(link.name(), changeSets);
+            meters.received(link.id(), changeSets);
             if (parked.count() > 0) {
                 parked.retryAll(link.id());
             }

@@ -72,6 +72,7 @@ public class Transmissions {
         var spool = Spool.create();
         try (var writer = new TransmissionWriter(spool.write(), header(uuid, range))) {
             journal.read(range, writer::write);
+            writer.finish();
         } catch (SQLException | RuntimeException | IOException e) {
             spool.close();
             throw e;

@@ -2,6 +2,7 @@ package org.satchel.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
@@ -14,8 +15,14 @@ public class AccountStore implements IdentityStore {
     @Inject
     private Accounts accounts;
 
-    /** Found by Jakarta Security through its parameter's type. */
-    public CredentialValidationResult validate(UsernamePasswordCredential credential) {
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof UsernamePasswordCredential known
+                ? validate(known)
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    private CredentialValidationResult validate(UsernamePasswordCredential credential) {
         return accounts.verify(credential.getCaller(), credential.getPasswordAsString())
                 .map(roles -> new CredentialValidationResult(credential.getCaller(), roles))
                 .orElse(CredentialValidationResult.INVALID_RESULT);

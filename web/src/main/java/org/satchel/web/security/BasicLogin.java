@@ -8,8 +8,7 @@ import jakarta.security.enterprise.credential.BasicAuthenticationCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
@@ -33,10 +32,10 @@ class BasicLogin {
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return logIn(header.substring(SCHEME.length()).trim(), request, context);
         }
-        var roles = isScript(request) ? session.caller(request) : Optional.<ConsoleSession.Caller>empty();
-        if (roles.isPresent()) {
+        var caller = isScript(request) ? session.caller(request) : Optional.<ConsoleSession.Caller>empty();
+        if (caller.isPresent()) {
             return context.notifyContainerAboutLogin(
-                    roles.get().account(), roles.get().roles());
+                    caller.get().account(), caller.get().roles());
         }
         return context.isProtected() ? refuse(request, context) : context.doNothing();
     }
@@ -61,22 +60,12 @@ class BasicLogin {
         }
     }
 
+    /** The body comes from {@link ErrorPage}. */
     private static AuthenticationStatus refuse(HttpServletRequest request, HttpMessageContext context) {
         var response = context.getResponse();
-        response.setStatus(401);
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         if (!isScript(request)) {
             response.setHeader("WWW-Authenticate", CHALLENGE);
-        }
-        response.setContentType("application/problem+json");
-        response.setCharacterEncoding("UTF-8");
-        try {
-            response.getWriter()
-                    .write("{\"type\":\"urn:satchel:problem:unauthenticated\",\"title\":\"Login needed\",\"status\":401,"
-                            + "\"detail\":\"The request has no valid login.\","
-                            + "\"hint\":\"Send the name and password of an enabled account with HTTP Basic.\","
-                            + "\"retryable\":false}");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return AuthenticationStatus.SEND_FAILURE;
     }

@@ -43,6 +43,7 @@ public class ErrorPage extends HttpServlet {
 
     private static String word(int status) {
         return switch (status) {
+            case 401 -> "unauthenticated";
             case 403 -> "forbidden";
             case 404 -> "not-found";
             case 413 -> "too-large";
@@ -52,6 +53,7 @@ public class ErrorPage extends HttpServlet {
 
     private static String title(int status) {
         return switch (status) {
+            case 401 -> "Login needed";
             case 403 -> "This account may not do that";
             case 404 -> "There is nothing here";
             case 413 -> "That is too large";
@@ -61,6 +63,7 @@ public class ErrorPage extends HttpServlet {
 
     private static String hint(int status) {
         return switch (status) {
+            case 401 -> "Send the name and password of an enabled account with HTTP Basic.";
             case 403 -> "Log in with an account that has the role for it.";
             case 404 -> "Check the address.";
             case 413 -> "Send it in smaller parts.";

@@ -1,5 +1,6 @@
 package org.satchel.web.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -12,7 +13,9 @@ import java.io.IOException;
  * Tells the browser what it must not do with our answers. Pages run no script but our own files and those that PrimeFaces marks with a
  * nonce ({@code primefaces.CSP} in web.xml adds that part); what is not a page runs nothing and is kept nowhere.
  */
-@WebFilter("/*")
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeaders extends HttpFilter {
 
     private static final String NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'";
@@ -25,7 +28,7 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        response.setHeader("Content-Security-Policy", Authentication.isApi(request) ? NOT_A_PAGE : PAGE);
+        response.setHeader("Content-Security-Policy", isPage(request) ? PAGE : NOT_A_PAGE);
         if (!request.getRequestURI().contains("/jakarta.faces.resource/")) {
             response.setHeader("Cache-Control", "no-store");
         }
@@ -33,5 +36,9 @@ public class SecurityHeaders extends HttpFilter {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        return !Authentication.isApi(request) && request.getDispatcherType() == DispatcherType.REQUEST;
     }
 }

@@ -1,0 +1,36 @@
+package org.satchel.wire;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The first line of a stream: which transmission this is, from whom, and which of the sender's positions it covers.
+ *
+ * @param format the version of the stream's form
+ * @param transmission the transmission's UUID, the same at every attempt to carry it
+ * @param site the sender
+ * @param incarnation the life of the sender's database in which the positions were given
+ * @param from the position after which the transmission starts; 0 starts at the beginning
+ * @param to the last position covered; fewer change sets than positions is normal, for some are not sent to this neighbour
+ * @param schema the version of the sender's schema
+ */
+public record Header(int format, UUID transmission, UUID site, UUID incarnation, long from, long to, String schema) {
+
+    /** The version that this site writes; it reads this one and the one before. */
+    public static final int FORMAT = 1;
+
+    public Header {
+        Objects.requireNonNull(transmission, "transmission");
+        Objects.requireNonNull(site, "site");
+        Objects.requireNonNull(incarnation, "incarnation");
+        Objects.requireNonNull(schema, "schema");
+        if (from < 0 || to < from) {
+            throw new IllegalArgumentException("not a range of positions: after " + from + " to " + to);
+        }
+    }
+
+    /** A header of the format that this site writes. */
+    public Header(UUID transmission, UUID site, UUID incarnation, long from, long to, String schema) {
+        this(FORMAT, transmission, site, incarnation, from, to, schema);
+    }
+}
