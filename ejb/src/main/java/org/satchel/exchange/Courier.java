@@ -101,14 +101,14 @@ class Courier {
         try {
             exchange.run(link.id());
             states.succeeded(link);
-            meters.exchanged(link.id(), "success");
+            meters.exchanged(link.name(), "success");
         } catch (ExchangeFailed e) {
             states.failed(link, e.getMessage());
-            meters.exchanged(link.id(), "failure");
+            meters.exchanged(link.name(), "failure");
         } catch (RuntimeException e) {
             ExchangeMessages.LOG.defect(link.id(), e);
             states.failed(link, "this site failed: " + e.getClass().getSimpleName() + "; its log says more");
-            meters.exchanged(link.id(), "defect");
+            meters.exchanged(link.name(), "defect");
         }
     }
 }
