@@ -17,6 +17,7 @@ import org.satchel.site.Links;
 import org.satchel.site.Meters;
 import org.satchel.wire.Header;
 import org.satchel.wire.TransmissionReader;
+import org.satchel.wire.WireCode;
 import org.satchel.wire.WireException;
 
 /**
@@ -56,7 +57,8 @@ public class Reception {
             int changeSets = verify(link, spool);
             return apply(link, spool, changeSets);
         } catch (WireException e) {
-            throw new Refusal(400, e.code().slug(), e.getMessage(), e.code().hint(), e.code().retryable());
+            int status = e.code() == WireCode.TOO_LARGE ? 413 : 400;
+            throw new Refusal(status, e.code().slug(), e.detail(), e.code().hint(), e.code().retryable());
         }
     }
 
@@ -118,7 +120,7 @@ public class Reception {
             var outcomes = ingest.apply(link.id(), reader::next, header.to());
             rows.endAttempt(attempt, spool.bytes(), null);
             rows.end(header.transmission(), Direction.RECEIVED, TransmissionState.ACKNOWLEDGED);
-            meters.received(link.id(), changeSets);
+            meters.received(link.name(), changeSets);
             if (parked.count() > 0) {
                 parked.retryAll(link.id());
             }
