@@ -9,9 +9,11 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.satchel.capture.RevisionCaptured;
+import org.satchel.ingest.DatabaseFailure;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
 import org.satchel.site.Meters;
+import org.satchel.transmission.Refusal;
 
 /**
  * Runs exchanges with the parent in the background, one of a link at a time: requests that come while one runs make it run once more.
@@ -101,14 +103,14 @@ class Courier {
         try {
             exchange.run(link.id());
             states.succeeded(link);
-            meters.exchanged(link.id(), "success");
-        } catch (ExchangeFailed e) {
+            meters.exchanged(link.name(), "success");
+        } catch (ExchangeFailed | Refusal | DatabaseFailure e) {
             states.failed(link, e.getMessage());
-            meters.exchanged(link.id(), "failure");
+            meters.exchanged(link.name(), "failure");
         } catch (RuntimeException e) {
             ExchangeMessages.LOG.defect(link.id(), e);
             states.failed(link, "this site failed: " + e.getClass().getSimpleName() + "; its log says more");
-            meters.exchanged(link.id(), "defect");
+            meters.exchanged(link.name(), "defect");
         }
     }
 }

@@ -93,7 +93,7 @@ class Exchange {
             var acknowledgement = client.push(transmission);
             transmissions.carried(transmission, transmission.spool().bytes(), null);
             transmissions.acknowledged(link.id(), acknowledgement);
-            meters.sent(link.id(), transmission.changeSets());
+            meters.sent(link.name(), transmission.changeSets());
         } catch (ExchangeFailed e) {
             transmissions.carried(transmission, transmission.spool().bytes(), e.getMessage());
             throw e;

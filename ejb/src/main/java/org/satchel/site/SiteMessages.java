@@ -10,7 +10,7 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
 /** What an operator should know of this site, its links and its accounts. No secret is ever a parameter here. */
-@MessageLogger(projectCode = "SATCHEL")
+@MessageLogger(projectCode = "SATCHEL", length = 4)
 interface SiteMessages extends BasicLogger {
 
     SiteMessages LOG = Logger.getMessageLogger(

@@ -120,7 +120,7 @@ public class Reception {
             var outcomes = ingest.apply(link.id(), reader::next, header.to());
             rows.endAttempt(attempt, spool.bytes(), null);
             rows.end(header.transmission(), Direction.RECEIVED, TransmissionState.ACKNOWLEDGED);
-            meters.received(link.id(), changeSets);
+            meters.received(link.name(), changeSets);
             if (parked.count() > 0) {
                 parked.retryAll(link.id());
             }

@@ -10,7 +10,7 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
 /** What an operator should know of the REST interface. */
-@MessageLogger(projectCode = "SATCHEL")
+@MessageLogger(projectCode = "SATCHEL", length = 4)
 interface ApiMessages extends BasicLogger {
 
     ApiMessages LOG =
