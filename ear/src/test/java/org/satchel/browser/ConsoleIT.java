@@ -28,14 +28,13 @@ class ConsoleIT {
     @BeforeAll
     static void start() throws Exception {
         chromium = new Chromium();
-        world = World.start();
+        world = World.shared();
         rwinkwavu = world.rwinkwavu();
-        rwinkwavu.post("/api/records/Location", "{\"name\":\"Rwinkwavu maternity ward\"}");
+        rwinkwavu.api().post("/records/Location", Site.json().put("name", "Rwinkwavu maternity ward")).ok();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        world.close();
         chromium.close();
     }
 
