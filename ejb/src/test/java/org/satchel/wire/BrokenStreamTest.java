@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.satchel.change.ChangeSet;
 
-/** Promise 9 for the stream: whatever happened to it on its way, it is refused with a reason, and the reason tells no secret. */
+/**
+ * Promise 9 for the stream: whatever happened to it on its way, it is refused with a reason, and the reason tells no
+ * secret.
+ */
 class BrokenStreamTest {
 
     private static final List<ChangeSet> SENT = List.of(Streams.rich(7), Streams.tiny(9));

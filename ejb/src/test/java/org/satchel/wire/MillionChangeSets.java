@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.satchel.change.ChangeSet;
 
-/** Runs in a virtual machine of its own, with a small heap: writes a million change sets, verifies them, and reads them again. */
+/**
+ * Runs in a virtual machine of its own, with a small heap: writes a million change sets, verifies them, and reads
+ * them again.
+ */
 final class MillionChangeSets {
 
     private static final int COUNT = 1_000_000;
