@@ -9,9 +9,11 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.satchel.capture.RevisionCaptured;
+import org.satchel.ingest.DatabaseFailure;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
 import org.satchel.site.Meters;
+import org.satchel.transmission.Refusal;
 
 /**
  * Runs exchanges with the parent in the background, one of a link at a time: requests that come while one runs make it run once more.
@@ -102,7 +104,7 @@ class Courier {
             exchange.run(link.id());
             states.succeeded(link);
             meters.exchanged(link.name(), "success");
-        } catch (ExchangeFailed e) {
+        } catch (ExchangeFailed | Refusal | DatabaseFailure e) {
             states.failed(link, e.getMessage());
             meters.exchanged(link.name(), "failure");
         } catch (RuntimeException e) {

@@ -1,6 +1,9 @@
 package org.satchel.exchange;
 
+import jakarta.ejb.ApplicationException;
+
 /** An exchange did not succeed. The message says what failed and what to do, never what was carried. */
+@ApplicationException(rollback = true)
 public final class ExchangeFailed extends RuntimeException {
 
     private final boolean refused;

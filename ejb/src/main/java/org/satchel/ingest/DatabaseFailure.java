@@ -1,5 +1,6 @@
 package org.satchel.ingest;
 
+import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
  * The database failed while applying. The message names the kind of failure and the constraint, never the statement or a value: a
  * database's own message may quote patient data.
  */
+@ApplicationException(rollback = true)
 public final class DatabaseFailure extends RuntimeException {
 
     private static final Pattern CONSTRAINT = Pattern.compile("(?:CONSTRAINT|for key|Column|column) [`']([\\w.]+)[`']");

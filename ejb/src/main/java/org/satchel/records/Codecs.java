@@ -31,6 +31,8 @@ import java.util.function.Function;
 /** The Java types of basic attributes and their JSON. */
 final class Codecs {
 
+    private static final int MAX_DIGITS = 1_000;
+
     private static final Map<Class<?>, Codec> BY_TYPE = new HashMap<>();
 
     static {
@@ -112,9 +114,9 @@ final class Codecs {
             String expected, Function<BigDecimal, Object> narrow, Function<Object, JsonNode> write) {
         return new Codec(
                 expected,
-                node -> node.isNumber() ? narrow.apply(node.decimalValue()) : null,
+                node -> node.isNumber() ? narrow.apply(sane(node.decimalValue())) : null,
                 write,
-                text -> narrow.apply(new BigDecimal(text)));
+                text -> narrow.apply(sane(new BigDecimal(text))));
     }
 
     private static Codec whole(String bits, Function<BigInteger, Object> narrow) {
@@ -150,6 +152,14 @@ final class Codecs {
 
     private static Boolean bool(String text) {
         return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
+    }
+
+    /** A few characters such as 1e999999999 can stand for a number that fills the memory once it is written out. */
+    private static BigDecimal sane(BigDecimal value) {
+        if (value.precision() > MAX_DIGITS || Math.abs((long) value.scale()) > MAX_DIGITS) {
+            throw new ArithmeticException("too many digits");
+        }
+        return value;
     }
 
     private static Double finite(BigDecimal value) {

@@ -17,6 +17,7 @@ import org.satchel.site.Links;
 import org.satchel.site.Meters;
 import org.satchel.wire.Header;
 import org.satchel.wire.TransmissionReader;
+import org.satchel.wire.WireCode;
 import org.satchel.wire.WireException;
 
 /**
@@ -56,7 +57,8 @@ public class Reception {
             int changeSets = verify(link, spool);
             return apply(link, spool, changeSets);
         } catch (WireException e) {
-            throw new Refusal(400, e.code().slug(), e.getMessage(), e.code().hint(), e.code().retryable());
+            int status = e.code() == WireCode.TOO_LARGE ? 413 : 400;
+            throw new Refusal(status, e.code().slug(), e.detail(), e.code().hint(), e.code().retryable());
         }
     }
 

@@ -1,10 +1,13 @@
 package org.satchel.transmission;
 
+import jakarta.ejb.ApplicationException;
+
 /**
  * A transmission is not taken; nothing of it was applied.
  *
  * <p>The slug is the problem's type on the wire, one of those in docs/protocol.md.
  */
+@ApplicationException(rollback = true)
 public final class Refusal extends RuntimeException {
 
     private final String slug;

@@ -17,7 +17,7 @@ import org.satchel.site.Database;
 import org.satchel.site.LinkRole;
 
 /**
- * The figures of this site, for metrics, health and the console. Each method is one query, without a transaction: a scrape may see one link
+ * The figures of this site, for metrics and the console. Each method is one query, without a transaction: a scrape may see one link
  * a moment later than another. Counts only, nothing of a patient.
  */
 @Stateless
@@ -41,14 +41,6 @@ public class Statistics {
     /** The last position that the journal gave. */
     public long position() {
         return database.one(row -> row.getLong("head"), "select head from satchel_journal where id = 1")
-                .orElseThrow();
-    }
-
-    /** The last migration of the schema that succeeded. */
-    public String schemaVersion() {
-        return database.one(
-                        row -> row.getString("version"),
-                        "select version from satchel_schema where success order by installed_rank desc limit 1")
                 .orElseThrow();
     }
 

@@ -3,26 +3,22 @@ package org.satchel.wire;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.satchel.change.ChangeSet;
 
 /**
  * Reads a transmission: the header at once, then change set by change set.
  *
- * <p>What {@link #next} hands out is checked for form and order, but only when {@link #hasNext} has said false are count and checksum known to be
+ * <p>What {@link #next} hands out is checked for form and order, but only when it has returned null are count and checksum known to be
  * right. So a receiver keeps the stream in a file, lets {@link #verify} read it, and applies it in a second reading. Memory is bounded
  * by the longest line. For one thread; closes what it reads from.
  */
-public final class TransmissionReader implements Iterator<ChangeSet>, Closeable {
+public final class TransmissionReader implements Closeable {
 
     private final LineReader lines;
     private final Text text = new Text();
     private final Json json;
     private final Header header;
     private final Tally tally;
-    private ChangeSet ahead;
     private boolean ended;
 
     public TransmissionReader(InputStream in) throws IOException {
@@ -43,8 +39,8 @@ public final class TransmissionReader implements Iterator<ChangeSet>, Closeable 
     /** Reads a stream to its end and closes it: returns its header if it is whole, else throws {@link WireException}. */
     public static Header verify(InputStream in) throws IOException {
         try (TransmissionReader reader = new TransmissionReader(in)) {
-            while (reader.hasNext()) {
-                reader.next();
+            while (reader.next() != null) {
+                // Reading is checking.
             }
             return reader.header();
         }
@@ -55,35 +51,14 @@ public final class TransmissionReader implements Iterator<ChangeSet>, Closeable 
     }
 
     /**
-     * Whether there is another change set; false only when the stream has proved whole.
+     * The next change set, or null when all have been read and the stream has proved whole.
      *
      * @throws WireException if it is cut, changed, out of order or over a limit
-     * @throws UncheckedIOException if what it reads from fails
      */
-    @Override
-    public boolean hasNext() {
-        if (ahead == null && !ended) {
-            try {
-                ahead = read();
-            } catch (IOException e) {
-                throw new UncheckedIOException("the stream cannot be read", e);
-            }
+    public ChangeSet next() throws IOException {
+        if (ended) {
+            return null;
         }
-        return ahead != null;
-    }
-
-    @Override
-    public ChangeSet next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("all " + count() + " change sets have been read");
-        }
-        ChangeSet next = ahead;
-        ahead = null;
-        return next;
-    }
-
-    /** The next change set, or null at the end of a stream that is whole. */
-    private ChangeSet read() throws IOException {
         LineBuffer line = lines.read();
         requireObject(line, WireCode.MALFORMED);
         Object read = JsonLine.read(json, line, TransmissionReader::changeSetOrTrailer);
@@ -97,7 +72,7 @@ public final class TransmissionReader implements Iterator<ChangeSet>, Closeable 
         return changeSet;
     }
 
-    /** The number of change sets read so far, one read ahead included. */
+    /** The number of change sets read so far. */
     public long count() {
         return tally.count();
     }

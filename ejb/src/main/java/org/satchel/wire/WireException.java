@@ -9,11 +9,13 @@ public class WireException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final WireCode code;
+    private final String detail;
     private final long line;
 
     WireException(WireCode code, long line, String what) {
         super("line " + line + ": " + what + "; " + code.hint());
         this.code = code;
+        this.detail = "line " + line + ": " + what;
         this.line = line;
     }
 
@@ -21,9 +23,9 @@ public class WireException extends RuntimeException {
         return code;
     }
 
-    /** What to do next; the message ends with it too. */
-    public String hint() {
-        return code.hint();
+    /** Where and what, without the hint with which the message ends. */
+    public String detail() {
+        return detail;
     }
 
     /** The line, from 1; the header is line 1. */

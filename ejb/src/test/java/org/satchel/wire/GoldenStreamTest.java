@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class GoldenStreamTest {
                     .containsExactly(Map.of("name", "Kirehe", "latitude", new BigDecimal("-2.10")));
             assertThat(changeSet.extra())
                     .isEqualTo(Map.of("seen", 41L, "labels", List.of("a", Map.of("b", new BigDecimal("1.50")))));
-            assertThat(reader.hasNext()).isFalse();
+            assertThat(reader.next()).isNull();
         }
     }
 
@@ -59,6 +61,23 @@ class GoldenStreamTest {
 
         assertThat(Streams.read(Streams.write(Streams.header(0, 1), read))).isEqualTo(read);
         assertThat(ChangeSetJson.write(read.get(0))).endsWith(",\"labels\":[\"a\",{\"b\":1.50}],\"seen\":41}");
+    }
+
+    @Test
+    void theExampleInTheDocumentIsARealStream() throws IOException {
+        String document = Files.readString(Path.of("../docs/protocol.md"));
+
+        assertThat(document).contains("```json\n" + text(golden("transmission-example.jsonl")) + "```");
+        assertThat(Streams.read(Streams.zip(golden("transmission-example.jsonl")))).hasSize(1);
+    }
+
+    @Test
+    void theDocumentNamesEveryReasonForARefusal() throws IOException {
+        String document = Files.readString(Path.of("../docs/protocol.md"));
+
+        assertThat(WireCode.values()).allSatisfy(code -> assertThat(document)
+                .contains("| `" + code.slug() + "` | " + (code == WireCode.TOO_LARGE ? 413 : 400) + " | "
+                        + (code.retryable() ? "yes" : "no") + " |"));
     }
 
     private static byte[] golden(String name) throws IOException {

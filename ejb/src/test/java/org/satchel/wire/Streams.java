@@ -105,7 +105,9 @@ final class Streams {
     static List<ChangeSet> read(byte[] stream, Limits limits) throws IOException {
         List<ChangeSet> changeSets = new ArrayList<>();
         try (TransmissionReader reader = new TransmissionReader(new ByteArrayInputStream(stream), limits)) {
-            reader.forEachRemaining(changeSets::add);
+            for (ChangeSet next = reader.next(); next != null; next = reader.next()) {
+                changeSets.add(next);
+            }
         }
         return changeSets;
     }

@@ -1,4 +1,4 @@
-package org.satchel.web.health;
+package org.satchel.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -1,0 +1,112 @@
+package org.satchel.web.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.satchel.exchange.Desk;
+import org.satchel.exchange.Greeting;
+import org.satchel.site.Roles;
+import org.satchel.transmission.Acknowledgement;
+import org.satchel.transmission.OutgoingTransmission;
+
+/** What a child asks of its parent: the requests of docs/protocol.md. */
+@Path("exchange")
+@RequestScoped
+@RolesAllowed(Roles.SITE)
+@Tag(name = "Exchange", description = "Between sites; docs/protocol.md")
+public class ExchangeResource {
+
+    static final String STREAM = "application/vnd.satchel.transmission";
+    private static final String POSITION = "Satchel-Position";
+
+    @Inject
+    private Desk desk;
+
+    @Context
+    private SecurityContext caller;
+
+    @POST
+    @Path("hello")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The child says who it is and learns from where to continue")
+    public Greeting.Answer hello(@NotNull Greeting greeting) {
+        return desk.greet(account(), greeting);
+    }
+
+    @POST
+    @Path("transmissions")
+    @Consumes(STREAM)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The child sends a transmission and learns what was done with it")
+    public Acknowledgement receive(InputStream stream) throws IOException {
+        return desk.receive(account(), stream);
+    }
+
+    @GET
+    @Path("transmissions")
+    @Produces(STREAM)
+    @Operation(summary = "The next transmission for the child; 204 if there is none")
+    public Response next(@QueryParam("after") @NotNull @Min(0) Long after) throws SQLException, IOException {
+        var next = desk.next(account(), after);
+        if (next.isEmpty()) {
+            return Response.noContent().header(POSITION, desk.nothingUpTo(account())).build();
+        }
+        StreamingOutput output = out -> carry(next.get(), out);
+        return Response.ok(output).build();
+    }
+
+    private void carry(OutgoingTransmission transmission, OutputStream out) throws IOException {
+        try (transmission) {
+            try (var in = transmission.spool().read()) {
+                desk.carried(transmission, in.transferTo(out), null);
+            } catch (IOException e) {
+                desk.carried(transmission, 0, "the line broke");
+                throw e;
+            }
+        }
+    }
+
+    @POST
+    @Path("acknowledgements")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The child says what it did with a transmission")
+    public void acknowledge(@NotNull @Valid Acknowledgement acknowledgement) {
+        desk.acknowledge(account(), acknowledgement);
+    }
+
+    @GET
+    @Path("news")
+    @Operation(summary = "Answers with 200 as soon as there is something for the child, with 204 after a while")
+    public CompletionStage<Response> news(@QueryParam("after") @NotNull @Min(0) Long after) {
+        return desk.news(account(), after)
+                .thenApply(news -> Boolean.TRUE.equals(news)
+                        ? Response.ok().build()
+                        : Response.noContent().build());
+    }
+
+    private String account() {
+        return caller.getUserPrincipal().getName();
+    }
+}
