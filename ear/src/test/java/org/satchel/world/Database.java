@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
                     .setPort(0)
                     .setBaseDir(folder.resolve("mariadb").toFile())
                     .setDataDir(folder.resolve("data").toFile())
-                    .setTmpDir(folder.resolve("tmp").toFile())
+                    .setTmpDir(folder.resolve("tmp").toString())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                     .addArg("--user=" + System.getProperty("user.name"))
                     .addArg("--bind-address=127.0.0.1")

@@ -80,6 +80,11 @@ public final class Site implements AutoCloseable {
         return schema;
     }
 
+    /** The administrator's. */
+    public String password() {
+        return password;
+    }
+
     public String address() {
         return "http://127.0.0.1:" + server.httpPort() + "/satchel";
     }
