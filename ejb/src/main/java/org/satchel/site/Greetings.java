@@ -20,14 +20,16 @@ class Greetings {
 
     static final int MAX_SITES = 10_000;
 
-    @Inject
-    private Sites sites;
+    private final Sites sites;
+    private final LinkRows links;
+    private final OriginRows origins;
 
     @Inject
-    private LinkRows links;
-
-    @Inject
-    private OriginRows origins;
+    Greetings(Sites sites, LinkRows links, OriginRows origins) {
+        this.sites = sites;
+        this.links = links;
+        this.origins = origins;
+    }
 
     void greet(long link, UUID neighbour, UUID incarnation, String name, List<OriginSite> subtree) {
         var known = links.byId(link).orElseThrow(() -> new IdentityTaken("there is no link " + link));
@@ -38,6 +40,9 @@ class Greetings {
             case PARENT -> require(!origins.links().containsKey(neighbour), "it is below this site, so it cannot be above");
             case CHILD -> takeSubtree(link, new OriginSite(neighbour, name), subtree);
         }
+        if (!known.isBound()) {
+            SiteMessages.LOG.bound(link, known.name(), neighbour);
+        }
     }
 
     private void bind(Link known, UUID neighbour, UUID incarnation) {
@@ -46,7 +51,6 @@ class Greetings {
             links.bind(link.id(), neighbour, incarnation);
             link = links.byId(link.id()).orElseThrow();
             require(link.isBound(), "it uses another link already");
-            SiteMessages.LOG.bound(link.id(), link.name(), link.neighbour());
         }
         require(neighbour.equals(link.neighbour()), "the link belongs to site " + link.neighbour());
         require(incarnation.equals(link.neighbourIncarnation()), "its database is a restored or copied one");

@@ -24,7 +24,7 @@ public class BodyLimit implements ContainerRequestFilter {
             return;
         }
         if (request.getLength() > MAX_BYTES) {
-            request.abortWith(LimitedStream.refusal(MAX_BYTES));
+            throw new TooLarge(MAX_BYTES);
         } else if (request.hasEntity()) {
             request.setEntityStream(new LimitedStream(request.getEntityStream(), MAX_BYTES));
         }

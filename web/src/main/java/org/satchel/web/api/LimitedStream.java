@@ -1,12 +1,10 @@
 package org.satchel.web.api;
 
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that is refused with 413 as soon as more than so many bytes of it have come. */
+/** A body that is refused as soon as more than so many bytes of it have come. */
 final class LimitedStream extends FilterInputStream {
 
     private final long maxBytes;
@@ -15,10 +13,6 @@ final class LimitedStream extends FilterInputStream {
     LimitedStream(InputStream in, long maxBytes) {
         super(in);
         this.maxBytes = maxBytes;
-    }
-
-    static Response refusal(long maxBytes) {
-        return WebProblems.document(413, "A body may have " + maxBytes + " bytes.");
     }
 
     @Override
@@ -38,7 +32,7 @@ final class LimitedStream extends FilterInputStream {
     private void count(int bytes) {
         seen += bytes;
         if (seen > maxBytes) {
-            throw new ClientErrorException(refusal(maxBytes));
+            throw new TooLarge(maxBytes);
         }
     }
 }

@@ -32,8 +32,8 @@ public class Authentication implements HttpAuthenticationMechanism {
         context.cleanClientSubject();
     }
 
+    /** By the servlet that the container chose, not by the text of the URI, which has many spellings. */
     static boolean isApi(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.equals(API) || path.startsWith(API + "/");
+        return API.equals(request.getServletPath());
     }
 }
