@@ -56,13 +56,13 @@ final class Codecs {
                 number("a whole number", BigDecimal::toBigIntegerExact, value -> DecimalNode.valueOf(
                         new BigDecimal((BigInteger) value))),
                 BigInteger.class);
-        put(number("a number", value -> value, value -> DecimalNode.valueOf((BigDecimal) value)), BigDecimal.class);
+        put(number("a number of at most 1,000 digits", value -> value, value -> DecimalNode.valueOf((BigDecimal) value)), BigDecimal.class);
         put(
-                number("a number", Codecs::finite, value -> DoubleNode.valueOf((Double) value)),
+                number("a number, not beyond 1e308", Codecs::finite, value -> DoubleNode.valueOf((Double) value)),
                 Double.class,
                 double.class);
         put(
-                number("a number", Codecs::finiteFloat, value -> DecimalNode.valueOf(
+                number("a number, not beyond 1e308", Codecs::finiteFloat, value -> DecimalNode.valueOf(
                         new BigDecimal(value.toString()))),
                 Float.class,
                 float.class);

@@ -2,6 +2,7 @@ package org.satchel.records;
 
 import jakarta.persistence.PersistenceException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Tells what the database's own refusal of a flush means. Its message holds values, so it is not passed on. */
@@ -12,6 +13,8 @@ final class DatabaseRefusals {
 
     /** MySQL and MariaDB: other rows refer to this one. */
     private static final int REFERENCED = 1451;
+
+    private static final Pattern FOREIGN_KEY = Pattern.compile("CONSTRAINT `([^`]+)` FOREIGN KEY");
 
     private DatabaseRefusals() {}
 
@@ -27,10 +30,16 @@ final class DatabaseRefusals {
     private static RuntimeException translated(PersistenceException failure, Place place) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConstraintViolationException violation) {
-                return translated(violation.getConstraintName(), violation.getErrorCode(), place, failure);
+                return translated(name(violation), violation.getErrorCode(), place, failure);
             }
         }
         return failure;
+    }
+
+    /** Hibernate knows the name of a unique key, but not that of a foreign key. */
+    private static String name(ConstraintViolationException violation) {
+        var foreignKey = FOREIGN_KEY.matcher(String.valueOf(violation.getSQLException().getMessage()));
+        return foreignKey.find() ? foreignKey.group(1) : violation.getConstraintName();
     }
 
     private static RuntimeException translated(String constraint, int code, Place place, PersistenceException failure) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Where in a request something stands, for refusals that can be acted on.
  *
- * @param index the record's place in the batch, from 0
+ * @param index the record's place in the batch, from 0; {@link #ALONE} outside a batch
  * @param type the record's type
  * @param property the property; null for the record as a whole
  */
@@ -16,8 +16,10 @@ record Place(int index, String type, String property) {
 
     private static final Pattern UUID_LIKE = Pattern.compile("[0-9A-Za-z-]{32,38}");
 
+    static final int ALONE = -1;
+
     static Place of(String type) {
-        return new Place(0, type, null);
+        return new Place(ALONE, type, null);
     }
 
     Place at(String member) {
@@ -71,7 +73,7 @@ record Place(int index, String type, String property) {
         return new RecordRefused(
                 Reason.EXISTS,
                 this,
-                "Record " + index + " exists already: " + type + " " + uuid + ".",
+                record() + " exists already: " + type + " " + uuid + ".",
                 "Change it with PUT, or create it under another UUID.");
     }
 
@@ -84,7 +86,15 @@ record Place(int index, String type, String property) {
     }
 
     private String name() {
-        return property == null ? "Record " + index + ": " : type + "." + property + " (record " + index + ") ";
+        return property == null ? record() + ": " : type + "." + property + inBatch(index) + " ";
+    }
+
+    private String record() {
+        return index == ALONE ? "The " + type : "Record " + index;
+    }
+
+    static String inBatch(int index) {
+        return index == ALONE ? "" : " (record " + index + ")";
     }
 
     private static String kind(JsonNode node) {

@@ -3,6 +3,7 @@ package org.satchel.records;
 import jakarta.ejb.ApplicationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A request for records that cannot be met; it rolls the transaction back, so nothing of it is applied. Message and hint name type,
@@ -47,9 +48,9 @@ public class RecordRefused extends RuntimeException {
         return Optional.ofNullable(place.property());
     }
 
-    /** The place in the batch of the record at fault, from 0. */
-    public int index() {
-        return place.index();
+    /** The place in the batch of the record at fault, from 0; empty outside a batch. */
+    public OptionalInt index() {
+        return place.index() == Place.ALONE ? OptionalInt.empty() : OptionalInt.of(place.index());
     }
 
     /** For {@link Reason#INVALID}: the first constraints that are broken. */

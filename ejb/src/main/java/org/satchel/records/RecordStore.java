@@ -32,14 +32,14 @@ final class RecordStore {
 
     List<RecordId> create(List<ObjectNode> batch) {
         var drafts = new DraftReader(entities, shapes, uuids).readAll(batch);
-        make(drafts, new Place(0, "batch", null));
+        make(drafts, Place.of("batch"));
         return drafts.stream()
                 .map(draft -> new RecordId(draft.shape().name(), draft.uuid()))
                 .toList();
     }
 
     ObjectNode create(String type, ObjectNode json) {
-        var draft = new DraftReader(entities, shapes, uuids).read(type, json, 0);
+        var draft = new DraftReader(entities, shapes, uuids).read(type, json, Place.ALONE);
         return write(make(List.of(draft), draft.place())).get(0);
     }
 

@@ -3,7 +3,7 @@ package org.satchel.records;
 /**
  * A constraint that a record breaks.
  *
- * @param index the record's place in the batch, from 0
+ * @param index the record's place in the batch, from 0; -1 outside a batch
  * @param type the record's type
  * @param property the property
  * @param message what it must be; never what it is
@@ -12,6 +12,6 @@ public record Violation(int index, String type, String property, String message)
 
     @Override
     public String toString() {
-        return type + "." + property + " (record " + index + ") " + message;
+        return type + "." + property + Place.inBatch(index) + " " + message;
     }
 }

@@ -41,6 +41,7 @@ public final class ClinicDatabase {
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                         "jakarta.persistence.nonJtaDataSource", schema,
                         "hibernate.resource.beans.container", beans,
+                        "hibernate.session.events.log", "false",
                         "hibernate.generate_statistics", "true"));
     }
 
