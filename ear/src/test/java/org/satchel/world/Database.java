@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public final class Database implements AutoCloseable {
 
+    /** Also the password. The server takes any: it listens to this machine only. */
+    private static final String USER = "satchel";
+
     private final String url;
     private final String user;
     private final String password;
@@ -38,6 +41,7 @@ public final class Database implements AutoCloseable {
         try {
             var configuration = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
+                    .setSecurityDisabled(true)
                     .setBaseDir(folder.resolve("mariadb").toFile())
                     .setDataDir(folder.resolve("data").toFile())
                     .setTmpDir(folder.resolve("tmp").toString())
@@ -51,7 +55,7 @@ public final class Database implements AutoCloseable {
                     .build();
             var server = DB.newEmbeddedDB(configuration);
             server.start();
-            return new Database("jdbc:mysql://127.0.0.1:" + configuration.getPort() + "/", "root", "", server);
+            return new Database("jdbc:mysql://127.0.0.1:" + configuration.getPort() + "/", USER, USER, server);
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start in " + folder + "; its reason stands above", e);
         }

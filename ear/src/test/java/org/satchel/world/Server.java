@@ -139,6 +139,7 @@ public final class Server implements AutoCloseable {
     public void awaitDeployment() {
         Waiting.until(name + " has deployed the application", PATIENCE, () -> {
             if (!process.isAlive() || Files.exists(base.resolve("deployments/satchel.ear.failed"))) {
+                kill();
                 throw new IllegalStateException(name + " did not start; the end of " + log() + ":\n" + tail());
             }
             return Files.exists(base.resolve("deployments/satchel.ear.deployed"));

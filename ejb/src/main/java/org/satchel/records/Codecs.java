@@ -1,5 +1,8 @@
 package org.satchel.records;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -64,8 +67,13 @@ final class Codecs {
                 Float.class,
                 float.class);
         put(string("an ISO 8601 date such as 2026-03-31", LocalDate::parse), LocalDate.class);
-        put(string("an ISO 8601 time such as 13:45:00", LocalTime::parse), LocalTime.class);
-        put(string("an ISO 8601 date and time without zone, such as 2026-03-31T13:45:00", LocalDateTime::parse),
+        put(
+                text("an ISO 8601 time such as 13:45:00", LocalTime::parse, value ->
+                        ISO_LOCAL_TIME.format((LocalTime) value)),
+                LocalTime.class);
+        put(
+                text("an ISO 8601 date and time without zone, such as 2026-03-31T13:45:00", LocalDateTime::parse, value ->
+                        ISO_LOCAL_DATE_TIME.format((LocalDateTime) value)),
                 LocalDateTime.class);
         put(string("an ISO 8601 instant such as 2026-03-31T13:45:00Z", Instant::parse), Instant.class);
         put(string("an ISO 8601 date and time with offset", OffsetDateTime::parse), OffsetDateTime.class);

@@ -1,7 +1,7 @@
 package org.satchel.records;
 
 import jakarta.persistence.PersistenceException;
-import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Tells what the database's own refusal of a flush means. Its message holds values, so it is not passed on. */
@@ -15,10 +15,10 @@ final class DatabaseRefusals {
 
     private DatabaseRefusals() {}
 
-    /** Runs a flush. */
-    static void flush(Runnable flush, Place place) {
+    /** Runs what flushes. */
+    static <T> T translate(Supplier<T> work, Place place) {
         try {
-            flush.run();
+            return work.get();
         } catch (PersistenceException e) {
             throw translated(e, place);
         }
@@ -26,9 +26,8 @@ final class DatabaseRefusals {
 
     private static RuntimeException translated(PersistenceException failure, Place place) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException violation
-                    && violation.getSQLException() instanceof SQLIntegrityConstraintViolationException sql) {
-                return translated(violation.getConstraintName(), sql.getErrorCode(), place, failure);
+            if (cause instanceof ConstraintViolationException violation) {
+                return translated(violation.getConstraintName(), violation.getErrorCode(), place, failure);
             }
         }
         return failure;

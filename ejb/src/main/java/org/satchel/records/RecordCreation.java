@@ -16,7 +16,6 @@ final class RecordCreation {
     private final References references;
     private final RecordStamps.Stamper stamper;
     private final Validation validation;
-    private final InsertOrder order = new InsertOrder();
 
     RecordCreation(EntityManager entities, RecordShapes shapes, Validator validator, RecordStamps.Stamper stamper) {
         this.entities = entities;
@@ -25,16 +24,14 @@ final class RecordCreation {
         this.validation = new Validation(validator);
     }
 
-    /** Persists them all; answers the entities. */
+    /** Persists and flushes them all; answers the entities. */
     List<Object> create(List<Draft> drafts) {
         refuseTwins(drafts);
         drafts.forEach(draft -> draft.eachReference(references::want));
         references.load();
         var made = drafts.stream().map(this::make).toList();
         validation.refuseInvalid();
-        for (int i = 0; i < drafts.size(); i++) {
-            persist(drafts.get(i), made.get(i));
-        }
+        persist(drafts, made);
         return made;
     }
 
@@ -65,12 +62,18 @@ final class RecordCreation {
         return entity;
     }
 
-    private void persist(Draft draft, Object entity) {
-        Set<Object> referred = Collections.newSetFromMap(new IdentityHashMap<>());
-        draft.eachReference((reference, uuid) -> references.madeFor(reference, uuid).ifPresent(referred::add));
-        if (order.closesCircle(entity, referred)) {
-            entities.flush();
+    private void persist(List<Draft> drafts, List<Object> made) {
+        var batch = new InsertLevels();
+        for (int i = 0; i < drafts.size(); i++) {
+            Set<Object> referred = Collections.newSetFromMap(new IdentityHashMap<>());
+            drafts.get(i)
+                    .eachReference((reference, uuid) ->
+                            references.madeFor(reference, uuid).ifPresent(referred::add));
+            batch.add(made.get(i), referred);
         }
-        entities.persist(entity);
+        batch.levels().forEach(level -> {
+            level.forEach(entities::persist);
+            entities.flush();
+        });
     }
 }

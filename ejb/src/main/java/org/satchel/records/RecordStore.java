@@ -71,25 +71,27 @@ final class RecordStore {
         var validation = new Validation(validator);
         validation.check(entity, place);
         validation.refuseInvalid();
-        DatabaseRefusals.flush(entities::flush, place);
+        flush(place);
         return write(List.of(entity)).get(0);
     }
 
     void delete(String type, String uuid) {
         entities.remove(existing(type, uuid));
-        DatabaseRefusals.flush(entities::flush, Place.of(type));
+        flush(Place.of(type));
     }
 
     private List<Object> make(List<Draft> drafts, Place place) {
         var creation = new RecordCreation(entities, shapes, validator, stamper);
-        var made = new java.util.ArrayList<Object>(drafts.size());
-        DatabaseRefusals.flush(
+        return DatabaseRefusals.translate(() -> creation.create(drafts), place);
+    }
+
+    private void flush(Place place) {
+        DatabaseRefusals.translate(
                 () -> {
-                    made.addAll(creation.create(drafts));
                     entities.flush();
+                    return null;
                 },
                 place);
-        return made;
     }
 
     private Object existing(String type, String uuid) {
