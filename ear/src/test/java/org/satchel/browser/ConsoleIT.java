@@ -26,15 +26,16 @@ class ConsoleIT {
     private static Chromium chromium;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start() {
         chromium = new Chromium();
         world = World.shared();
         rwinkwavu = world.rwinkwavu();
-        rwinkwavu.api().post("/records/Location", Site.json().put("name", "Rwinkwavu maternity ward")).ok();
+        var ward = Site.json().put("name", "Maternity ward, by the lake");
+        rwinkwavu.api().post("/records/Location", ward).ok();
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         chromium.close();
     }
 
@@ -79,7 +80,7 @@ class ConsoleIT {
 
             assertThat(reader.page().locator(".changes")).containsText("Location");
             assertThat(reader.page().locator(".changes")).containsText("name");
-            assertThat(reader.page().locator("main")).not().containsText("maternity ward");
+            assertThat(reader.page().locator("main")).not().containsText("Maternity ward");
         }
     }
 
@@ -115,7 +116,7 @@ class ConsoleIT {
         try (var reader = chromium.reader(screen, rwinkwavu.address())) {
             reader.open("/");
             reader.look("login");
-            reader.logIn(ACCOUNT, rwinkwavu.password());
+            reader.logIn(ACCOUNT, World.PASSWORD);
             assertThat(reader.region("overview:table")).containsText("Kigali");
             reader.look("overview");
             reader.open("/console/history.xhtml");
@@ -133,7 +134,7 @@ class ConsoleIT {
     private static Reader loggedIn(Screen screen, Site site) {
         var reader = chromium.reader(screen, site.address());
         reader.open("/");
-        reader.logIn(ACCOUNT, site.password());
+        reader.logIn(ACCOUNT, World.PASSWORD);
         assertThat(reader.page()).hasURL(Pattern.compile("/console/overview"));
         return reader;
     }

@@ -1,5 +1,6 @@
 package org.satchel.ingest;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,7 @@ import java.util.UUID;
  * @param position the sender's position
  * @param reason for people, without any value of a record; null where the result says all
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Outcome(long position, UUID revision, Result result, String reason) {
 
     /** The words of an acknowledgement. */

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.satchel.change.ChangeSet;
 
-/** A single change set as a JSON string, in the form that it has as a line of the stream; for one that is kept aside. */
+/**
+ * A single change set as a JSON string, in the form that it has as a line of the stream; for one that is kept aside.
+ */
 public final class ChangeSetJson {
 
     private static final Json JSON = Json.within(Limits.DEFAULT);

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param site the sender
  * @param incarnation the life of the sender's database in which the positions were given
  * @param from the position after which the transmission starts; 0 starts at the beginning
- * @param to the last position covered; fewer change sets than positions is normal, for some are not sent to this neighbour
+ * @param to the last position covered; fewer change sets than positions is normal, for some are not sent to this
+ *     neighbour
  * @param schema the version of the sender's schema
  */
 public record Header(int format, UUID transmission, UUID site, UUID incarnation, long from, long to, String schema) {

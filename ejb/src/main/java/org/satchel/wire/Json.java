@@ -9,10 +9,16 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** JSON as the stream has it: UTF-8, within the limits. Names are canonical and interned, so that comparing them is cheap. */
+/**
+ * JSON as the stream has it: UTF-8, within the limits. Names are canonical and interned, so that comparing them is
+ * cheap.
+ */
 final class Json {
 
-    /** Digits in a number, and its decimal exponent: room for every double and MySQL decimal, too small to be an attack. */
+    /**
+     * Digits in a number, and its decimal exponent: room for every double and MySQL decimal, too small to be an
+     * attack.
+     */
     static final int NUMBER_DIGITS = 2000;
 
     private static final Json WITHIN_DEFAULTS = new Json(Limits.DEFAULT);

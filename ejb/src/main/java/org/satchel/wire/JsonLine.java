@@ -122,11 +122,15 @@ final class JsonLine implements Closeable {
     }
 
     BigDecimal decimal() throws IOException {
-        BigDecimal value = parser.getDecimalValue();
-        if (!Values.isWithinLimits(value)) {
-            throw new WireException(WireCode.TOO_LARGE, number, "a number has too many digits or too large an exponent");
+        try {
+            BigDecimal value = parser.getDecimalValue();
+            if (Values.isWithinLimits(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Well-formed, but beyond what a BigDecimal holds.
         }
-        return value;
+        throw new WireException(WireCode.TOO_LARGE, number, "a number has too many digits or too large an exponent");
     }
 
     /** Remembers a member that may come once. */

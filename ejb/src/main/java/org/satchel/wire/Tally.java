@@ -4,7 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Keeps count of a stream on either side: positions ascend within the header's range, and every line is in the checksum. */
+/**
+ * Keeps count of a stream on either side: positions ascend within the header's range, and every line is in the
+ * checksum.
+ */
 final class Tally {
 
     private final MessageDigest digest = sha256();

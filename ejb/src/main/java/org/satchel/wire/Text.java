@@ -8,8 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells text from what merely looks like it. The JSON library takes overlong UTF-8 and half a surrogate pair; no database of ours
- * can hold them, so they are refused where they enter.
+ * Tells text from what merely looks like it. The JSON library takes overlong UTF-8 and half a surrogate pair; no
+ * database of ours can hold them, so they are refused where they enter.
  */
 final class Text {
 

@@ -8,9 +8,9 @@ import org.satchel.change.ChangeSet;
 /**
  * Reads a transmission: the header at once, then change set by change set.
  *
- * <p>What {@link #next} hands out is checked for form and order, but only when it has returned null are count and checksum known to be
- * right. So a receiver keeps the stream in a file, lets {@link #verify} read it, and applies it in a second reading. Memory is bounded
- * by the longest line. For one thread; closes what it reads from.
+ * <p>What {@link #next} hands out is checked for form and order, but only when it has returned null are count and
+ * checksum known to be right. So a receiver keeps the stream in a file, lets {@link #verify} read it, and applies it
+ * in a second reading. Memory is bounded by the longest line. For one thread; closes what it reads from.
  */
 public final class TransmissionReader implements Closeable {
 
@@ -36,7 +36,9 @@ public final class TransmissionReader implements Closeable {
         tally.header(first);
     }
 
-    /** Reads a stream to its end and closes it: returns its header if it is whole, else throws {@link WireException}. */
+    /**
+     * Reads a stream to its end and closes it: returns its header if it is whole, else throws {@link WireException}.
+     */
     public static Header verify(InputStream in) throws IOException {
         try (TransmissionReader reader = new TransmissionReader(in)) {
             while (reader.next() != null) {

@@ -8,11 +8,13 @@ import java.util.zip.GZIPOutputStream;
 import org.satchel.change.ChangeSet;
 
 /**
- * Writes a transmission: created with the header, any number of {@link #write}, then {@link #finish}, which writes the trailer.
+ * Writes a transmission: created with the header, any number of {@link #write}, then {@link #finish}, which writes
+ * the trailer.
  *
- * <p>Closed without {@code finish}, as when an exception cuts the work short, the stream has no trailer and every reader refuses it:
- * a stream that is not whole can never be taken for one that is. A change set that is refused leaves the stream as it was before.
- * Memory is bounded by the longest line. For one thread; closes what it writes to.
+ * <p>Closed without {@code finish}, as when an exception cuts the work short, the stream has no trailer and every
+ * reader refuses it: a stream that is not whole can never be taken for one that is. A change set that is refused
+ * leaves the stream as it was before. Memory is bounded by the longest line. For one thread; closes what it writes
+ * to.
  */
 public final class TransmissionWriter implements Closeable {
 
@@ -41,7 +43,8 @@ public final class TransmissionWriter implements Closeable {
     /**
      * Adds a change set.
      *
-     * @throws WireException if it is out of order, too large, or holds text that is none; the stream can go on without it
+     * @throws WireException if it is out of order, too large, or holds text that is none; the stream can go on
+     *     without it
      * @throws UncheckedIOException if what it writes to fails; the stream stays broken then
      */
     public void write(ChangeSet changeSet) {

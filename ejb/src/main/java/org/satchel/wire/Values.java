@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Wire values to JSON and back, without losing a digit: a number is a {@code Long} if it is written as digits alone and fits, else a
- * {@code BigDecimal}; so a whole {@code BigDecimal} is written with an exponent ({@code 5E0}).
+ * Wire values to JSON and back, without losing a digit: a number is a {@code Long} if it is written as digits alone
+ * and fits, else a {@code BigDecimal}; so a whole {@code BigDecimal} is written with an exponent ({@code 5E0}).
  */
 final class Values {
 

@@ -1,8 +1,8 @@
 package org.satchel.wire;
 
 /**
- * A stream, or a change set's JSON, that is refused: why, at which line, and what to do next. Never quotes the stream, for it
- * holds patient data; for the same reason it keeps no cause of the JSON library, whose messages do.
+ * A stream, or a change set's JSON, that is refused: why, at which line, and what to do next. Never quotes the
+ * stream, for it holds patient data; for the same reason it keeps no cause of the JSON library, whose messages do.
  */
 public class WireException extends RuntimeException {
 

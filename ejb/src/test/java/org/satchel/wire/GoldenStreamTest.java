@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 
-/** The form on the wire is a promise to sites that we cannot upgrade: these files change only together with the format's number. */
+/**
+ * The form on the wire is a promise to sites that we cannot upgrade: these files change only together with the
+ * format's number.
+ */
 class GoldenStreamTest {
 
     @Test

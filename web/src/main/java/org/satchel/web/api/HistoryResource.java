@@ -15,6 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.satchel.journal.History;
 import org.satchel.journal.HistoryQuery;
 import org.satchel.journal.RevisionDetail;
@@ -26,13 +28,14 @@ import org.satchel.site.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @RolesAllowed({Roles.VIEWER, Roles.ADMINISTRATOR})
+@Tag(name = "History")
 public class HistoryResource {
 
     @EJB
     private History history;
 
-    /** One page of the history, and how many revisions pass the filters. */
     @GET
+    @Operation(summary = "One page of the history, newest first, and how many revisions pass the filters")
     public HistoryPage page(
             @QueryParam("author") String author,
             @QueryParam("type") String type,
@@ -43,13 +46,13 @@ public class HistoryResource {
         return new HistoryPage(history.count(query), history.page(query));
     }
 
-    /** One revision: which records it changed, and which of their fields. */
     @GET
     @Path("{revision}")
+    @Operation(summary = "One revision: which records it changed, and which of their fields; no values")
     public RevisionView revision(@PathParam("revision") UUID revision) {
         return history.find(revision)
                 .map(RevisionView::of)
-                .orElseThrow(() -> new NotFoundException("this site has no revision " + revision));
+                .orElseThrow(() -> new NotFoundException("This site has no revision " + revision + "."));
     }
 
     /** A page of the history: {@code total} revisions pass the filters, these are some of them. */

@@ -71,7 +71,7 @@ public class LinksResource {
     }
 
     @GET
-    @Path("{id}")
+    @Path("{id: \\d+}")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.VIEWER})
     @Operation(summary = "One link")
     public LinkView one(@PathParam("id") long id) {
@@ -97,7 +97,7 @@ public class LinksResource {
     }
 
     @PUT
-    @Path("{id}")
+    @Path("{id: \\d+}")
     @Operation(summary = "Changes when a link exchanges")
     public LinkView settings(@PathParam("id") long id, @NotNull @Valid LinkSettings body) {
         return links.settings(id, body.interval(), body.enabled()).map(LinkView::of).orElseThrow(() -> noLink(id));
