@@ -32,8 +32,8 @@ class TrustIT {
     static void startASiteWithAnAccountOfEachRole() {
         var database = World.shared().database();
         database.create("satchel_gahara");
-        gahara = Site.prepare("Gahara", Site.Place.ofBuild(), database, PORT_OFFSET, World.PASSWORD, Map.of())
-                .start();
+        gahara = Site.prepare("Gahara", Site.Place.ofBuild(), database, PORT_OFFSET, World.PASSWORD, Map.of());
+        gahara.start();
         for (var role : ROLES) {
             var account = json().put("name", role).put("password", passwordOf(role));
             account.putArray("roles").add(role);

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -109,13 +110,29 @@ public final class Server implements AutoCloseable {
             Files.deleteIfExists(base.resolve("deployments/satchel.ear.deployed"));
             Files.deleteIfExists(base.resolve("deployments/satchel.ear.isdeploying"));
             Files.writeString(base.resolve("deployments/satchel.ear.dodeploy"), "");
-            process = new ProcessBuilder(command())
+            var builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
-                    .redirectOutput(base.resolve("log/console.log").toFile())
-                    .start();
+                    .redirectOutput(base.resolve("log/console.log").toFile());
+            builder.environment().putAll(secrets());
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }
+    }
+
+    /** Passwords go by the environment: the server writes its arguments into its log, and everybody on the machine can list them. */
+    private Map<String, String> secrets() {
+        var secrets = new TreeMap<String, String>();
+        properties.forEach((key, value) -> {
+            if (isSecret(key)) {
+                secrets.put(key.toUpperCase(Locale.ROOT).replace('.', '_'), value);
+            }
+        });
+        return secrets;
+    }
+
+    private static boolean isSecret(String key) {
+        return key.endsWith("password");
     }
 
     private List<String> command() {
@@ -125,7 +142,11 @@ public final class Server implements AutoCloseable {
         command.addAll(List.of("-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
         command.add("-Djboss.modules.system.pkgs=org.jboss.byteman");
         command.addAll(MODULES);
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        properties.forEach((key, value) -> {
+            if (!isSecret(key)) {
+                command.add("-D" + key + "=" + value);
+            }
+        });
         command.add("-Dorg.jboss.boot.log.file=" + log());
         command.add("-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"));
         command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString(), "-mp", home.resolve("modules").toString()));

@@ -13,7 +13,7 @@ import java.util.Set;
  * Refuses forms that another site sends through a user's browser. The session cookie is not sent along then either (SameSite); this holds
  * for browsers that know one of the two, and for the login form, which needs no cookie.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SameOrigin extends HttpFilter {
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");

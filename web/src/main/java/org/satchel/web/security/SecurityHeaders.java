@@ -15,6 +15,7 @@ import java.io.IOException;
  */
 @WebFilter(
         urlPatterns = "/*",
+        asyncSupported = true,
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeaders extends HttpFilter {
 
