@@ -1,7 +1,7 @@
 package org.satchel.records;
 
 import jakarta.persistence.EntityManager;
-import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -17,11 +17,11 @@ final class RecordCreation {
     private final RecordStamps.Stamper stamper;
     private final Validation validation;
 
-    RecordCreation(EntityManager entities, RecordShapes shapes, Validator validator, RecordStamps.Stamper stamper) {
+    RecordCreation(EntityManager entities, RecordShapes shapes, ValidatorFactory validators, RecordStamps.Stamper stamper) {
         this.entities = entities;
         this.references = new References(entities, shapes);
         this.stamper = stamper;
-        this.validation = new Validation(validator);
+        this.validation = new Validation(validators);
     }
 
     /** Persists and flushes them all; answers the entities. */

@@ -16,7 +16,7 @@ import java.util.SortedMap;
  * @param uuidPath the path of its UUID in queries: its own or, where it shares another record's key, that record's
  * @param uuid its own UUID property; empty where it has none
  * @param lender the reference to the record whose UUID it shares
- * @param simpleKey whether {@code id(e)} is one column, to order by and to look up by
+ * @param simpleKey whether {@code id(e)} is one column, to order by
  * @param members its members; the UUID is none of them
  */
 record RecordShape(

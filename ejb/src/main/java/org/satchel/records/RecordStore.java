@@ -2,7 +2,7 @@ package org.satchel.records;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.EntityManager;
-import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +13,19 @@ final class RecordStore {
 
     private final EntityManager entities;
     private final RecordShapes shapes;
-    private final Validator validator;
+    private final ValidatorFactory validators;
     private final Uuids uuids;
     private final RecordStamps.Stamper stamper;
 
     RecordStore(
             EntityManager entities,
             RecordShapes shapes,
-            Validator validator,
+            ValidatorFactory validators,
             Uuids uuids,
             RecordStamps.Stamper stamper) {
         this.entities = entities;
         this.shapes = shapes;
-        this.validator = validator;
+        this.validators = validators;
         this.uuids = uuids;
         this.stamper = stamper;
     }
@@ -68,7 +68,7 @@ final class RecordStore {
         if (!changed.isEmpty()) {
             stamper.changed(entity, draft.given());
         }
-        var validation = new Validation(validator);
+        var validation = new Validation(validators);
         validation.check(entity, place);
         validation.refuseInvalid();
         flush(place);
@@ -81,7 +81,7 @@ final class RecordStore {
     }
 
     private List<Object> make(List<Draft> drafts, Place place) {
-        var creation = new RecordCreation(entities, shapes, validator, stamper);
+        var creation = new RecordCreation(entities, shapes, validators, stamper);
         return DatabaseRefusals.translate(() -> creation.create(drafts), place);
     }
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.util.List;
 import java.util.Map;
 import org.satchel.site.Roles;
@@ -38,7 +38,7 @@ public class Records {
     private RecordShapes shapes;
 
     @Inject
-    private Validator validator;
+    private ValidatorFactory validators;
 
     @Inject
     private Uuids uuids;
@@ -92,6 +92,6 @@ public class Records {
 
     private RecordStore store() {
         var account = session.getCallerPrincipal().getName();
-        return new RecordStore(entities, shapes, validator, uuids, new AllStamps(stamps, account));
+        return new RecordStore(entities, shapes, validators, uuids, new AllStamps(stamps, account));
     }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hibernate.Hibernate;
 import org.satchel.records.Element.ReferenceElement;
 
 /** The UUIDs of the records that some records refer to: one query for each referred type, and no record loaded for it. */
@@ -47,12 +46,9 @@ final class ReferenceNames {
         return uuids.get(reference).get(keys.getIdentifier(referred));
     }
 
+    /** The key is a single column: the engine refuses references to others when it starts. */
     private Map<Object, String> uuidsOf(ReferenceElement reference, List<Object> ids) {
         var shape = shapes.shapeOf(entities, reference.javaType());
-        return shape.simpleKey() ? queried(reference, shape, ids) : loaded(reference, shape, ids);
-    }
-
-    private Map<Object, String> queried(ReferenceElement reference, RecordShape shape, List<Object> ids) {
         var query = "select id(e), e." + shape.uuidPath() + " from " + reference.target() + " e where id(e) in (:ids)";
         var found = new HashMap<Object, String>();
         for (int from = 0; from < ids.size(); from += CHUNK) {
@@ -61,14 +57,6 @@ final class ReferenceNames {
                     .getResultList()
                     .forEach(row -> found.put(row[0], (String) row[1]));
         }
-        return found;
-    }
-
-    /** Not every database compares rows of several columns with a list, so records with a composite key are loaded. */
-    private Map<Object, String> loaded(ReferenceElement reference, RecordShape shape, List<Object> ids) {
-        var found = new HashMap<Object, String>();
-        ids.forEach(id -> found.put(
-                id, (String) shape.uuid().orElseThrow().get(Hibernate.unproxy(entities.find(reference.javaType(), id)))));
         return found;
     }
 }

@@ -1,6 +1,10 @@
 package org.satchel.records;
 
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.lang.annotation.ElementType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +17,8 @@ final class Validation {
     private final Validator validator;
     private final List<Violation> violations = new ArrayList<>();
 
-    Validation(Validator validator) {
-        this.validator = validator;
+    Validation(ValidatorFactory validators) {
+        this.validator = validators.usingContext().traversableResolver(new EverythingIsThere()).getValidator();
     }
 
     boolean isEnough() {
@@ -41,5 +45,21 @@ final class Validation {
                 String.join("; ", shown.stream().map(Violation::toString).toList()) + ".",
                 "Give these properties values that fit, then send all of it again; nothing was stored.",
                 shown);
+    }
+
+    /** Asking JPA of each property whether it is loaded takes longer than validating it; a record that is written has its properties. */
+    private static final class EverythingIsThere implements TraversableResolver {
+
+        @Override
+        public boolean isReachable(
+                Object bean, Path.Node property, Class<?> root, Path pathToBean, ElementType elementType) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                Object bean, Path.Node property, Class<?> root, Path pathToBean, ElementType elementType) {
+            return true;
+        }
     }
 }

@@ -10,8 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.time.Instant;
@@ -38,8 +37,7 @@ class RecordStoreTest {
 
     private static final String SYSTEM = "5a7c4e10-0000-4000-8000-000000000002";
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00.25Z"));
-    private static final Validator VALIDATOR =
-            Validation.buildDefaultValidatorFactory().getValidator();
+    private static final ValidatorFactory VALIDATORS = jakarta.validation.Validation.buildDefaultValidatorFactory();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static EntityManagerFactory unit;
@@ -295,7 +293,7 @@ class RecordStoreTest {
 
     private RecordStore store(EntityManager entities) {
         var stamps = new AllStamps(List.of(ClinicStamps.on(entities, NOON)), "clerk");
-        return new RecordStore(entities, shapes, VALIDATOR, UUID::randomUUID, stamps);
+        return new RecordStore(entities, shapes, VALIDATORS, UUID::randomUUID, stamps);
     }
 
     private static String uuid(ObjectNode record) {
