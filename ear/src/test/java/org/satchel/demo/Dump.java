@@ -28,6 +28,9 @@ import java.util.TreeMap;
  */
 final class Dump {
 
+    /** Refer to users also in the tables where OpenMRS has no foreign key for them. */
+    private static final List<String> AUTHORS = List.of("creator", "changed_by", "voided_by", "retired_by");
+
     private record ForeignKey(String table, String column) {}
 
     private final Connection connection;
@@ -187,6 +190,7 @@ final class Dump {
     private Map<String, ForeignKey> foreignKeys(String table) throws SQLException {
         if (!foreignKeysByTable.containsKey(table)) {
             var keys = new HashMap<String, ForeignKey>();
+            columns(table).stream().filter(AUTHORS::contains).forEach(column -> keys.put(column, new ForeignKey("users", "user_id")));
             try (var row = connection.getMetaData().getImportedKeys(connection.getCatalog(), null, table)) {
                 while (row.next()) {
                     keys.put(row.getString("FKCOLUMN_NAME"), new ForeignKey(row.getString("PKTABLE_NAME"), row.getString("PKCOLUMN_NAME")));
@@ -195,6 +199,16 @@ final class Dump {
             foreignKeysByTable.put(table, keys);
         }
         return foreignKeysByTable.get(table);
+    }
+
+    private List<String> columns(String table) throws SQLException {
+        var columns = new ArrayList<String>();
+        try (var row = connection.getMetaData().getColumns(connection.getCatalog(), null, table, null)) {
+            while (row.next()) {
+                columns.add(row.getString("COLUMN_NAME"));
+            }
+        }
+        return columns;
     }
 
     private String key(String table) throws SQLException {

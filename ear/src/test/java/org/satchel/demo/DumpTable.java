@@ -23,7 +23,7 @@ record DumpTable(String table, String type, Set<String> leftOut, Map<String, Str
             of("person_address", "PersonAddress"),
             of("person_attribute_type", "PersonAttributeType"),
             of("person_attribute", "PersonAttribute"),
-            of("patient", "Patient"),
+            new DumpTable("patient", "Patient", Set.of(), Map.of("patient_id", "person")),
             of("patient_identifier_type", "PatientIdentifierType"),
             of("patient_identifier", "PatientIdentifier"),
             of("concept_class", "ConceptClass"),
