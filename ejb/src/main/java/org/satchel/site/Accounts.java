@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -58,7 +59,7 @@ public class Accounts {
     public boolean create(String name, String password, Set<String> roles) {
         check(NAME.matcher(name).matches(), "a name has 1 to 100 letters, digits and . _ @ -");
         check(!name.startsWith(Links.ACCOUNT_PREFIX), "names with " + Links.ACCOUNT_PREFIX + " are for machines");
-        check(!roles.isEmpty() && Roles.OF_PEOPLE.containsAll(roles), "roles are some of " + Roles.OF_PEOPLE);
+        check(!roles.isEmpty() && Roles.OF_PEOPLE.containsAll(roles), "roles are some of " + new TreeSet<>(Roles.OF_PEOPLE));
         checkPassword(password);
         return rows.add(name, passwords.hash(password), roles);
     }

@@ -67,7 +67,7 @@ public class AccountsResource {
 
     @POST
     @Operation(summary = "Makes a person's account")
-    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "201", description = "The account can log in")
     public Response create(@NotNull @Valid NewAccount body) {
         if (accounts.create(body.name(), body.password(), body.roles())) {
             return Response.status(Response.Status.CREATED).build();
