@@ -72,6 +72,20 @@ class ConsoleIT {
     }
 
     @Test
+    void aViewerSeesTheNeighbourButStartsNothing() {
+        var account = Site.json().put("name", "uwase").put("password", "lakes lie below the hills");
+        account.putArray("roles").add("viewer");
+        rwinkwavu.api().post("/accounts", account).ok();
+        try (var reader = chromium.reader(DESK, rwinkwavu.address())) {
+            reader.open("/console/overview.xhtml");
+            reader.logIn("uwase", "lakes lie below the hills");
+
+            assertThat(reader.region("overview:table")).containsText("Kigali");
+            assertThat(reader.page().getByRole(AriaRole.BUTTON, named("Exchange now"))).hasCount(0);
+        }
+    }
+
+    @Test
     void theHistoryShowsWhatWasChangedButNoValue() {
         try (var reader = loggedIn(DESK)) {
             reader.open("/console/history.xhtml?type=Location&author=" + ACCOUNT);

@@ -12,6 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Lets people in and out. A refusal says the same whether the name or the password was wrong. */
 @Named("login")
@@ -38,7 +39,7 @@ public class LoginPage {
         var status = security.authenticate(
                 request, response, withParams().credential(credential).newAuthentication(true));
         switch (status) {
-            case SUCCESS -> faces.getExternalContext().redirect(destination(request.getContextPath()));
+            case SUCCESS -> faces.getExternalContext().redirect(destination(request.getParameter("from"), request.getContextPath()));
             case SEND_CONTINUE -> faces.responseComplete();
             case SEND_FAILURE, NOT_DONE -> refused = true;
         }
@@ -52,10 +53,9 @@ public class LoginPage {
     }
 
     /** Only a page of this console: a link that somebody sends must not lead a reader to another site after the login. */
-    private String destination(String context) {
-        var from = faces.getExternalContext().getRequestParameterMap().get("from");
-        var ours = from != null && from.matches("\\Q" + context + "\\E/console/[a-z]+\\.xhtml(\\?[\\w=&%.+-]*)?");
-        return ours ? from : context + OVERVIEW;
+    static String destination(String from, String context) {
+        var page = Pattern.quote(context) + "/console/[a-z]+\\.xhtml(\\?[\\w=&%.+-]*)?";
+        return from != null && from.matches(page) ? from : context + OVERVIEW;
     }
 
     public boolean isRefused() {
