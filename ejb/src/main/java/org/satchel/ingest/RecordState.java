@@ -19,6 +19,7 @@ final class RecordState {
     private Object[] values;
     private Object key;
     private boolean exists;
+    private boolean createdOnce;
     private boolean deletedOnce;
 
     private RecordState(RecordType type, String uuid, Object key, Object[] values, boolean exists) {
@@ -84,6 +85,7 @@ final class RecordState {
 
     void create() {
         exists = true;
+        createdOnce = true;
         values = new Object[values.length];
         dirty.set(0, values.length);
     }
@@ -102,8 +104,9 @@ final class RecordState {
         return deletedOnce;
     }
 
+    /** Also if it is deleted again in the same batch: its audit rows need the key that only the database may know. */
     boolean isInsert() {
-        return !existedBefore && exists;
+        return !existedBefore && createdOnce;
     }
 
     boolean isUpdate() {
@@ -111,7 +114,7 @@ final class RecordState {
     }
 
     boolean isDelete() {
-        return existedBefore && !exists;
+        return (existedBefore || createdOnce) && !exists;
     }
 
     BitSet dirty() {
@@ -124,7 +127,7 @@ final class RecordState {
 
     /** Takes back what a change set that turned out not to be applicable did. */
     Memento memento() {
-        return new Memento(values.clone(), (BitSet) dirty.clone(), exists, key);
+        return new Memento(values.clone(), (BitSet) dirty.clone(), exists, createdOnce, deletedOnce, key);
     }
 
     void restore(Memento memento) {
@@ -132,10 +135,13 @@ final class RecordState {
         dirty.clear();
         dirty.or(memento.dirty());
         exists = memento.exists();
+        createdOnce = memento.createdOnce();
+        deletedOnce = memento.deletedOnce();
         key = memento.key();
     }
 
-    record Memento(Object[] values, BitSet dirty, boolean exists, Object key) {}
+    record Memento(
+            Object[] values, BitSet dirty, boolean exists, boolean createdOnce, boolean deletedOnce, Object key) {}
 
     /** What the column holds: the key of a record that this batch creates, once it has one. */
     static Object plain(Object value) {

@@ -28,7 +28,7 @@ public final class ClinicDatabase {
         var name = "clinic" + schemas++;
         try (var connection = source("").getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " character set utf8mb4");
         }
         return source(name);
     }

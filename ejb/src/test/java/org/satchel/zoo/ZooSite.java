@@ -1,0 +1,101 @@
+package org.satchel.zoo;
+
+import java.lang.reflect.Field;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.satchel.capture.Revision;
+import org.satchel.clinic.ClinicDatabase;
+import org.satchel.model.EntityModel;
+import org.satchel.model.EntityModelIntegrator;
+import org.satchel.model.EntityModels;
+
+/** A site of the zoo's entities: a schema on a real MariaDB, Hibernate with Envers, and no server. */
+public final class ZooSite implements AutoCloseable {
+
+    private final DataSource database;
+    private final SessionFactory factory;
+
+    public ZooSite() throws Exception {
+        database = ClinicDatabase.emptySchema();
+        var registry = new StandardServiceRegistryBuilder()
+                .applySetting("hibernate.connection.datasource", database)
+                .applySetting("hibernate.hbm2ddl.auto", "update")
+                .applySetting("hibernate.type.preferred_enum_jdbc_type", "VARCHAR")
+                .applySetting("hibernate.type.java_time_use_direct_jdbc", "true")
+                .applySetting("org.hibernate.envers.global_with_modified_flag", "true")
+                .applySetting("org.hibernate.envers.store_data_at_delete", "true")
+                .applySetting("org.hibernate.envers.revision_listener", ZooRevisions.class.getName())
+                .build();
+        var sources = new MetadataSources(registry);
+        sources.addAnnotatedClass(Revision.class);
+        Zoo.ENTITIES.forEach(sources::addAnnotatedClass);
+        factory = sources.buildMetadata().buildSessionFactory();
+        run("insert into satchel_link (id, role, name, account) values (1, 'CHILD', 'elsewhere', 'elsewhere')");
+    }
+
+    public DataSource database() {
+        return database;
+    }
+
+    public EntityModel model() {
+        return EntityModelIntegrator.modelOf(factory.unwrap(SessionFactoryImplementor.class));
+    }
+
+    public Session session() {
+        return factory.openSession();
+    }
+
+    /** One transaction of the application: one revision. */
+    public void change(Consumer<Session> work) {
+        factory.inTransaction(work::accept);
+    }
+
+    public void run(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    public long number(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Gives a boundary what a container would inject. */
+    public <T> T wire(T bean, Map<Class<?>, Supplier<?>> others) throws IllegalAccessException {
+        for (Field field : bean.getClass().getDeclaredFields()) {
+            field.setAccessible(true);
+            if (field.getType() == DataSource.class) {
+                field.set(bean, database);
+            } else if (field.getType() == EntityModels.class) {
+                field.set(bean, new EntityModels() {
+                    @Override
+                    public EntityModel current() {
+                        return model();
+                    }
+                });
+            } else if (others.containsKey(field.getType())) {
+                field.set(bean, others.get(field.getType()).get());
+            }
+        }
+        return bean;
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
