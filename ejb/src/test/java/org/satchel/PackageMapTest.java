@@ -31,17 +31,23 @@ class PackageMapTest {
     @ArchTest
     static void everyPackageStandsInTheMap(JavaClasses imported) {
         Set<String> found = imported.stream()
-                .map(type -> type.getPackageName().substring(PackageMap.ROOT.length()).split("\\.")[0])
+                .map(type -> type.getPackageName()
+                        .substring(PackageMap.ROOT.length())
+                        .split("\\.")[0])
                 .collect(Collectors.toSet());
 
-        assertThat(PackageMap.all()).as("packages in the table of ARCHITECTURE.md").containsAll(found);
+        assertThat(PackageMap.all())
+                .as("packages in the table of ARCHITECTURE.md")
+                .containsAll(found);
     }
 
     @ArchTest
     static void everyPackageImportsOnlyThoseAboveIt(JavaClasses imported) {
         var engine = PackageMap.engine();
         for (int i = 0; i < engine.size() - 1; i++) {
-            String[] below = engine.subList(i + 1, engine.size()).stream().map(PackageMapTest::inside).toArray(String[]::new);
+            String[] below = engine.subList(i + 1, engine.size()).stream()
+                    .map(PackageMapTest::inside)
+                    .toArray(String[]::new);
             noClasses()
                     .that()
                     .resideInAPackage(inside(engine.get(i)))
@@ -67,7 +73,8 @@ class PackageMapTest {
 
     @ArchTest
     static void theClinicDoesNotKnowTheEngine(JavaClasses imported) {
-        String[] engine = PackageMap.engine().stream().map(PackageMapTest::inside).toArray(String[]::new);
+        String[] engine =
+                PackageMap.engine().stream().map(PackageMapTest::inside).toArray(String[]::new);
         noClasses()
                 .that()
                 .resideInAPackage(inside(PackageMap.CLINIC))
@@ -93,8 +100,10 @@ class PackageMapTest {
                 .that()
                 .doNotHaveFullyQualifiedName(CLOCKS)
                 .should()
-                .accessTargetWhere(describe("the system's clock or random UUIDs", PackageMapTest::readsClockOrMakesIdentity))
-                .because("a simulator must be able to say what time it is and what comes next; inject InstantSource or Uuids")
+                .accessTargetWhere(
+                        describe("the system's clock or random UUIDs", PackageMapTest::readsClockOrMakesIdentity))
+                .because(
+                        "a simulator must be able to say what time it is and what comes next; inject InstantSource or Uuids")
                 .check(imported);
     }
 
@@ -114,7 +123,8 @@ class PackageMapTest {
                 || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
                 || owner.isEquivalentTo(Clock.class) && name.startsWith("system")
                 || owner.isEquivalentTo(InstantSource.class) && name.equals("system")
-                || owner.isEquivalentTo(Date.class) && access.getTarget().getFullName().endsWith("<init>()")
+                || owner.isEquivalentTo(Date.class)
+                        && access.getTarget().getFullName().endsWith("<init>()")
                 || owner.getPackageName().equals("java.time") && name.equals("now") && plain;
     }
 

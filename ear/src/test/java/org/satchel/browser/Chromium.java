@@ -20,18 +20,22 @@ final class Chromium implements AutoCloseable {
     Chromium() {
         if (!Files.isExecutable(EXECUTABLE)) {
             throw new IllegalStateException("the browser test needs Chromium at " + EXECUTABLE
-                    + "; install it (Debian: apt-get install chromium) or name it with -Dsatchel.chromium=/path");
+                    + "; install it (Debian: apt-get update && apt-get install -y --no-install-recommends chromium)"
+                    + " or name it with -Dsatchel.chromium=/path");
         }
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(EXECUTABLE)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(EXECUTABLE)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
     }
 
     /** A reader with a screen of their own, who has never been here. */

@@ -81,7 +81,8 @@ class ConsoleIT {
             reader.logIn("uwase", "lakes lie below the hills");
 
             assertThat(reader.region("overview:table")).containsText("Kigali");
-            assertThat(reader.page().getByRole(AriaRole.BUTTON, named("Exchange now"))).hasCount(0);
+            assertThat(reader.page().getByRole(AriaRole.BUTTON, named("Exchange now")))
+                    .hasCount(0);
         }
     }
 

@@ -56,9 +56,8 @@ final class Reader implements AutoCloseable {
 
     /** Keeps a picture of the whole page, and asserts what every page must fulfil on every screen. */
     void look(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve(name + "-" + screen + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + screen + ".png")));
         assertThat(page.locator("h1").count()).as("one h1 on %s", page.url()).isOne();
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("%s fits into %s px", page.url(), screen.width())
@@ -71,7 +70,8 @@ final class Reader implements AutoCloseable {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(finding -> SERIOUS.contains(finding.getImpact()))
-                        .map(finding -> finding.getId() + ": " + finding.getNodes().get(0).getHtml())
+                        .map(finding -> finding.getId() + ": "
+                                + finding.getNodes().get(0).getHtml())
                         .toList();
     }
 

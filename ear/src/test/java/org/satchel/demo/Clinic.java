@@ -18,13 +18,48 @@ import java.util.UUID;
 final class Clinic {
 
     private static final List<String> WOMEN = List.of(
-            "Aline", "Immaculée", "Chantal", "Divine", "Espérance", "Grâce", "Jeanne", "Liliane", "Odette", "Solange", "Vestine", "Yvonne");
+            "Aline",
+            "Immaculée",
+            "Chantal",
+            "Divine",
+            "Espérance",
+            "Grâce",
+            "Jeanne",
+            "Liliane",
+            "Odette",
+            "Solange",
+            "Vestine",
+            "Yvonne");
     private static final List<String> MEN = List.of(
-            "Alphonse", "Bosco", "Callixte", "Déo", "Eric", "Faustin", "Innocent", "Jean", "Olivier", "Patrice", "Théogène", "Vincent");
+            "Alphonse",
+            "Bosco",
+            "Callixte",
+            "Déo",
+            "Eric",
+            "Faustin",
+            "Innocent",
+            "Jean",
+            "Olivier",
+            "Patrice",
+            "Théogène",
+            "Vincent");
     private static final List<String> FAMILIES = List.of(
-            "Bizimana", "Gakwaya", "Habimana", "Iradukunda", "Kayitesi", "Mukamana", "Ndayisaba", "Nsengiyumva", "Rugamba", "Twagira",
-            "Umutoni", "Uwase", "Uwimana", "Zigama");
-    private static final List<String> VILLAGES = List.of("Rwinkwavu", "Kabarondo", "Mukarange", "Ndego", "Nyamirama", "Ruramira");
+            "Bizimana",
+            "Gakwaya",
+            "Habimana",
+            "Iradukunda",
+            "Kayitesi",
+            "Mukamana",
+            "Ndayisaba",
+            "Nsengiyumva",
+            "Rugamba",
+            "Twagira",
+            "Umutoni",
+            "Uwase",
+            "Uwimana",
+            "Zigama");
+    private static final List<String> VILLAGES =
+            List.of("Rwinkwavu", "Kabarondo", "Mukarange", "Ndego", "Nyamirama", "Ruramira");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private record Vital(String concept, double low, double high, double step) {}
@@ -53,17 +88,34 @@ final class Clinic {
         concept(records, "weight", "numeric", "kg", "Weight", "Poids", "Peso");
         concept(records, "temperature", "numeric", "°C", "Temperature", "Température", "Temperatura");
         concept(records, "pulse", "numeric", "/min", "Pulse", "Pouls", "Pulso");
-        concept(records, "systolic", "numeric", "mmHg", "Systolic blood pressure", "Tension systolique", "Presión sistólica");
+        concept(
+                records,
+                "systolic",
+                "numeric",
+                "mmHg",
+                "Systolic blood pressure",
+                "Tension systolique",
+                "Presión sistólica");
         concept(records, "note", "text", null, "Clinical note", "Note clinique", "Nota clínica");
         records.add(record("EncounterType", "visit").put("name", "Outpatient visit"));
-        records.add(record("PatientIdentifierType", "number").put("name", "Clinic number").put("required", true));
+        records.add(record("PatientIdentifierType", "number")
+                .put("name", "Clinic number")
+                .put("required", true));
         records.add(record("Location", "clinic").put("name", "Rwinkwavu clinic").put("country", "Rwanda"));
         return records;
     }
 
     private static void concept(
-            List<ObjectNode> records, String key, String datatype, String units, String english, String french, String spanish) {
-        records.add(record("Concept", key).put("datatype", fixed("ConceptDatatype", datatype)).put("conceptClass", fixed("ConceptClass", "finding")));
+            List<ObjectNode> records,
+            String key,
+            String datatype,
+            String units,
+            String english,
+            String french,
+            String spanish) {
+        records.add(record("Concept", key)
+                .put("datatype", fixed("ConceptDatatype", datatype))
+                .put("conceptClass", fixed("ConceptClass", "finding")));
         if (units != null) {
             records.add(json().put("@type", "ConceptNumeric")
                     .put("uuid", fixed("Concept", key))
@@ -124,8 +176,11 @@ final class Clinic {
     /** One visit with its vitals and a note. */
     List<ObjectNode> visit(String patient) {
         var records = new ArrayList<ObjectNode>();
-        var when = LocalDateTime.of(TODAY.minusDays(random.nextInt(700)), java.time.LocalTime.of(8 + random.nextInt(8), random.nextInt(60)))
-                .toString() + ":00";
+        var when = LocalDateTime.of(
+                                TODAY.minusDays(random.nextInt(700)),
+                                java.time.LocalTime.of(8 + random.nextInt(8), random.nextInt(60)))
+                        .toString()
+                + ":00";
         var encounter = uuid();
         records.add(json().put("@type", "Encounter")
                 .put("uuid", encounter)
@@ -138,7 +193,8 @@ final class Clinic {
             var value = Math.round((vital.low() + random.nextInt(steps) * vital.step()) * 10) / 10.0;
             records.add(observation(patient, encounter, vital.concept(), when).put("valueNumeric", value));
         }
-        records.add(observation(patient, encounter, "note", when).put("valueText", "Seen at " + pick(VILLAGES) + ".\nNext visit in a month."));
+        records.add(observation(patient, encounter, "note", when)
+                .put("valueText", "Seen at " + pick(VILLAGES) + ".\nNext visit in a month."));
         return records;
     }
 
@@ -161,7 +217,8 @@ final class Clinic {
 
     /** The UUID that a record of the dictionary has in every demo. */
     static String fixed(String type, String key) {
-        return UUID.nameUUIDFromBytes((type + "/" + key).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes((type + "/" + key).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
     }
 
     private String uuid() {

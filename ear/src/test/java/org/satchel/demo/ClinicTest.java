@@ -31,7 +31,9 @@ class ClinicTest {
     @Test
     void namesEveryConceptInThreeLanguages() {
         var dictionary = new Clinic(1).dictionary();
-        var concepts = dictionary.stream().filter(r -> r.path("@type").asText().equals("Concept")).toList();
+        var concepts = dictionary.stream()
+                .filter(r -> r.path("@type").asText().equals("Concept"))
+                .toList();
         assertThat(concepts).isNotEmpty().allSatisfy(concept -> assertThat(dictionary.stream()
                         .filter(r -> r.path("@type").asText().equals("ConceptName"))
                         .filter(r -> r.path("concept").equals(concept.path("uuid")))
@@ -41,6 +43,9 @@ class ClinicTest {
 
     private static List<ObjectNode> patients(long seed) {
         var clinic = new Clinic(seed);
-        return IntStream.range(0, 30).boxed().flatMap(i -> clinic.patient(i).stream()).toList();
+        return IntStream.range(0, 30)
+                .boxed()
+                .flatMap(i -> clinic.patient(i).stream())
+                .toList();
     }
 }

@@ -78,7 +78,10 @@ public final class Demo {
         progress.say("starting MariaDB");
         database = Database.start(folder.path().resolve("database"));
         var place = new Site.Place(
-                Path.of(System.getProperty("satchel.server.home")), Path.of(System.getProperty("satchel.ear")), folder.path(), "512m");
+                Path.of(System.getProperty("satchel.server.home")),
+                Path.of(System.getProperty("satchel.ear")),
+                folder.path(),
+                "512m");
         var password = folder.password();
         kigali = Site.prepare("Kigali", place, database, offset, password, Map.of());
         rwinkwavu = Site.prepare("Rwinkwavu", place, database, offset + 100, password, Map.of());
@@ -96,11 +99,10 @@ public final class Demo {
             return;
         }
         rwinkwavu.linkTo(kigali);
-        Waiting.until("Rwinkwavu has reached Kigali", PATIENCE, () -> !rwinkwavu
-                .link(kigali)
-                .path("state")
-                .asText()
-                .equals("NEVER_CONTACTED"));
+        Waiting.until(
+                "Rwinkwavu has reached Kigali",
+                PATIENCE,
+                () -> !rwinkwavu.link(kigali).path("state").asText().equals("NEVER_CONTACTED"));
         progress.say("Rwinkwavu is linked to its parent Kigali");
     }
 
@@ -112,7 +114,11 @@ public final class Demo {
         }
         long seed = new Random().nextLong();
         var clinic = new Clinic(seed);
-        if (rwinkwavu.api().get("/records/Concept/" + Clinic.fixed("Concept", "weight")).status() == 404) {
+        if (rwinkwavu
+                        .api()
+                        .get("/records/Concept/" + Clinic.fixed("Concept", "weight"))
+                        .status()
+                == 404) {
             loader.create(clinic.dictionary());
             progress.say("the clinic's dictionary is in, in English, French and Spanish");
         }
@@ -125,17 +131,25 @@ public final class Demo {
     }
 
     private void load(Path file, Loader loader) throws SQLException, IOException {
-        if (rwinkwavu.api().get("/records/Patient?page=0&size=1").ok().path("total").asLong() > 0) {
-            throw new DemoFailed("An earlier demo's patients are in the database already. To load a dump start anew: ./demo --fresh --data "
-                    + file);
+        if (rwinkwavu
+                        .api()
+                        .get("/records/Patient?page=0&size=1")
+                        .ok()
+                        .path("total")
+                        .asLong()
+                > 0) {
+            throw new DemoFailed(
+                    "An earlier demo's patients are in the database already. To load a dump start anew: ./demo --fresh --data "
+                            + file);
         }
         progress.say("reading %s", file.getFileName());
         database.create("satchel_dump");
         try (var connection = database.connect("satchel_dump")) {
             var dump = Dump.load(file, connection);
             loader.createAll(dump.inOrder());
-            dump.leftOut().forEach((column, count) ->
-                    progress.say("left out: %,d values of %s, which refer to tables without a record type", count, column));
+            dump.leftOut()
+                    .forEach((column, count) -> progress.say(
+                            "left out: %,d values of %s, which refer to tables without a record type", count, column));
         }
     }
 
@@ -143,14 +157,25 @@ public final class Demo {
     private void change() {
         var ward = rwinkwavu
                 .api()
-                .post("/records/Location", json().put("name", "Maternity ward").put("description", "opened during the demo"))
+                .post(
+                        "/records/Location",
+                        json().put("name", "Maternity ward").put("description", "opened during the demo"))
                 .ok();
-        kigali.api().post("/records/Location", json().put("name", "Kigali central store")).ok();
-        Waiting.until("the ward is at Kigali", PATIENCE, () -> kigali.api()
-                        .get("/records/Location/" + ward.path("uuid").asText())
-                        .status()
-                == 200);
-        kigali.api().put("/records/Location/" + ward.path("uuid").asText(), json().put("description", "inspected by Kigali")).ok();
+        kigali.api()
+                .post("/records/Location", json().put("name", "Kigali central store"))
+                .ok();
+        Waiting.until(
+                "the ward is at Kigali",
+                PATIENCE,
+                () -> kigali.api()
+                                .get("/records/Location/" + ward.path("uuid").asText())
+                                .status()
+                        == 200);
+        kigali.api()
+                .put(
+                        "/records/Location/" + ward.path("uuid").asText(),
+                        json().put("description", "inspected by Kigali"))
+                .ok();
         progress.say("changed records at both sites");
     }
 
@@ -162,7 +187,9 @@ public final class Demo {
                 var link = rwinkwavu.link(kigali);
                 if (progress.seconds() > told[0] + 2) {
                     told[0] = progress.seconds();
-                    progress.say("%,6d revisions of Rwinkwavu are on their way", link.path("backlog").asLong());
+                    progress.say(
+                            "%,6d revisions of Rwinkwavu are on their way",
+                            link.path("backlog").asLong());
                 }
                 return link.path("backlog").asLong() == 0 && kigali.digests().equals(rwinkwavu.digests());
             });
@@ -178,8 +205,8 @@ public final class Demo {
         var here = counts(kigali);
         var there = counts(rwinkwavu);
         progress.print(String.format(Locale.ROOT, "%n%-24s %10s %10s", "", "Kigali", "Rwinkwavu"));
-        there.forEach((type, count) ->
-                progress.print(String.format(Locale.ROOT, "%-24s %,10d %,10d", type, here.getOrDefault(type, 0L), count)));
+        there.forEach((type, count) -> progress.print(
+                String.format(Locale.ROOT, "%-24s %,10d %,10d", type, here.getOrDefault(type, 0L), count)));
         progress.print(equal ? "\nEqual record for record: the same fingerprint of every type." : "\nNOT equal.");
         progress.print("\nKigali (parent):   " + kigali.address() + "/\nRwinkwavu (child): " + rwinkwavu.address()
                 + "/\nlogin at both:     admin / " + folder.password());

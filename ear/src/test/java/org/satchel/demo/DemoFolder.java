@@ -51,7 +51,8 @@ final class DemoFolder {
         } catch (OverlappingFileLockException e) {
             // The same answer as for another process.
         }
-        throw new DemoFailed("The demo is running already. Use that one, or end it with Ctrl-C in its window and start again.");
+        throw new DemoFailed(
+                "The demo is running already. Use that one, or end it with Ctrl-C in its window and start again.");
     }
 
     private void empty() throws IOException {
@@ -98,7 +99,8 @@ final class DemoFolder {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 socket.getLocalPort();
             } catch (IOException e) {
-                throw new DemoFailed("Port " + port + " is taken by another program. End that program, or choose other ports: ./demo --port "
+                throw new DemoFailed("Port " + port
+                        + " is taken by another program. End that program, or choose other ports: ./demo --port "
                         + (port + 1_000 - port % 100));
             }
         }

@@ -59,7 +59,10 @@ final class Dump {
 
     /** Every row, none before what it refers to unless they refer to each other. */
     List<DumpRow> inOrder() {
-        return DumpOrder.of(rows.values().stream().map(Map::values).flatMap(Collection::stream).toList());
+        return DumpOrder.of(rows.values().stream()
+                .map(Map::values)
+                .flatMap(Collection::stream)
+                .toList());
     }
 
     /** How often a column referred to a table that has no record type here, by column. */
@@ -99,7 +102,8 @@ final class Dump {
         }
     }
 
-    private DumpRow row(DumpTable table, ResultSet row, Map<String, ForeignKey> foreign, String key) throws SQLException {
+    private DumpRow row(DumpTable table, ResultSet row, Map<String, ForeignKey> foreign, String key)
+            throws SQLException {
         var record = json().put("@type", table.type());
         var columns = row.getMetaData();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
@@ -111,7 +115,9 @@ final class Dump {
         }
         // A patient is a person and a numeric concept a concept: they have no UUID of their own.
         if (!record.has("uuid")) {
-            record.put("uuid", rows.get(foreign.get(key).table()).get(row.getObject(key)).uuid());
+            record.put(
+                    "uuid",
+                    rows.get(foreign.get(key).table()).get(row.getObject(key)).uuid());
         }
         return new DumpRow(table.type(), record.path("uuid").asText(), record);
     }
@@ -128,7 +134,10 @@ final class Dump {
         } else if (value instanceof java.sql.Timestamp time) {
             record.put(property, DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.toLocalDateTime()));
         } else if (value instanceof java.sql.Time time) {
-            record.put(property, DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofSecondOfDay(time.toLocalTime().toSecondOfDay())));
+            record.put(
+                    property,
+                    DateTimeFormatter.ISO_LOCAL_TIME.format(
+                            LocalTime.ofSecondOfDay(time.toLocalTime().toSecondOfDay())));
         } else if (value != null) {
             record.put(property, value.toString());
         }
@@ -160,7 +169,8 @@ final class Dump {
     }
 
     /** A join table as a list of UUIDs in its owner; what it lists comes first, since it refers to nothing. */
-    private void members(String join, String owners, String ownerColumn, String property, String members, String memberColumn)
+    private void members(
+            String join, String owners, String ownerColumn, String property, String members, String memberColumn)
             throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("select " + ownerColumn + ", " + memberColumn + " from " + join)) {
@@ -190,10 +200,14 @@ final class Dump {
     private Map<String, ForeignKey> foreignKeys(String table) throws SQLException {
         if (!foreignKeysByTable.containsKey(table)) {
             var keys = new HashMap<String, ForeignKey>();
-            columns(table).stream().filter(AUTHORS::contains).forEach(column -> keys.put(column, new ForeignKey("users", "user_id")));
+            columns(table).stream()
+                    .filter(AUTHORS::contains)
+                    .forEach(column -> keys.put(column, new ForeignKey("users", "user_id")));
             try (var row = connection.getMetaData().getImportedKeys(connection.getCatalog(), null, table)) {
                 while (row.next()) {
-                    keys.put(row.getString("FKCOLUMN_NAME"), new ForeignKey(row.getString("PKTABLE_NAME"), row.getString("PKCOLUMN_NAME")));
+                    keys.put(
+                            row.getString("FKCOLUMN_NAME"),
+                            new ForeignKey(row.getString("PKTABLE_NAME"), row.getString("PKCOLUMN_NAME")));
                 }
             }
             foreignKeysByTable.put(table, keys);
@@ -224,7 +238,9 @@ final class Dump {
     /** The counts to be found at both sites. */
     Map<String, Integer> counts() {
         var counts = new TreeMap<String, Integer>();
-        new ArrayList<>(DumpTable.ALL).forEach(table -> counts.put(table.type(), rows.get(table.table()).size()));
+        new ArrayList<>(DumpTable.ALL)
+                .forEach(table ->
+                        counts.put(table.type(), rows.get(table.table()).size()));
         return counts;
     }
 }

@@ -54,7 +54,10 @@ final class Loader {
             var property = circle.getValue();
             api.put(
                             "/records/" + row.type() + "/" + row.uuid(),
-                            Site.json().put(property, row.references().get(property).uuid()))
+                            Site.json()
+                                    .put(
+                                            property,
+                                            row.references().get(property).uuid()))
                     .ok();
         });
     }

@@ -26,7 +26,10 @@ class ChainIT {
         world.kigali().await("Location", uuid, "name", "Rusumo border post", SOON);
         world.rwinkwavu().await("Location", uuid, "name", "Rusumo border post", SOON);
 
-        world.kigali().api().put("/records/Location/" + uuid, json().put("description", "seen at the root")).ok();
+        world.kigali()
+                .api()
+                .put("/records/Location/" + uuid, json().put("description", "seen at the root"))
+                .ok();
         world.rusumo().await("Location", uuid, "description", "seen at the root", SOON);
         World.awaitEqual(SOON, world.kigali(), world.kirehe(), world.rusumo(), world.rwinkwavu());
     }

@@ -37,8 +37,10 @@ class HistoryIT {
         rwinkwavu.api().post("/accounts", account).ok();
         var clerk = rwinkwavu.as(CLERK, PASSWORD);
         location = UUID.randomUUID().toString();
-        clerk.post("/records/Location", json().put("uuid", location).put("name", "Pharmacy")).ok();
-        clerk.put("/records/Location/" + location, json().put("description", "Behind the main ward")).ok();
+        clerk.post("/records/Location", json().put("uuid", location).put("name", "Pharmacy"))
+                .ok();
+        clerk.put("/records/Location/" + location, json().put("description", "Behind the main ward"))
+                .ok();
         clerk.delete("/records/Location/" + location).ok();
     }
 
@@ -48,7 +50,8 @@ class HistoryIT {
 
         assertThat(revisions).hasSize(3);
         assertThat(operations(revisions)).containsExactly("DELETED", "MODIFIED", "ADDED");
-        assertThat(revisions.get(0).path("origin").asText()).isEqualTo(rwinkwavu.uuid().toString());
+        assertThat(revisions.get(0).path("origin").asText())
+                .isEqualTo(rwinkwavu.uuid().toString());
     }
 
     @Test
@@ -58,17 +61,25 @@ class HistoryIT {
         var modified = detail(revisions.get(1));
         var change = modified.path("changes").get(0);
         assertThat(change.path("uuid").asText()).isEqualTo(location);
-        assertThat(change.path("fields")).extracting(JsonNode::asText).contains("description").doesNotContain("name");
+        assertThat(change.path("fields"))
+                .extracting(JsonNode::asText)
+                .contains("description")
+                .doesNotContain("name");
         assertThat(modified.toString()).doesNotContain("main ward");
     }
 
     @Test
     void isTheSameHistoryWhereItArrived() {
-        Waiting.until("the revisions are at Kigali", SOON, () -> history(kigali, "?author=" + CLERK).path("total").asInt() == 3);
+        Waiting.until(
+                "the revisions are at Kigali",
+                SOON,
+                () -> history(kigali, "?author=" + CLERK).path("total").asInt() == 3);
 
-        var there = history(kigali, "?origin=" + rwinkwavu.uuid() + "&author=" + CLERK).path("revisions");
+        var there = history(kigali, "?origin=" + rwinkwavu.uuid() + "&author=" + CLERK)
+                .path("revisions");
         var here = history(rwinkwavu, "?author=" + CLERK).path("revisions");
-        assertThat(there).extracting(revision -> revision.path("revision").asText())
+        assertThat(there)
+                .extracting(revision -> revision.path("revision").asText())
                 .containsExactlyElementsOf(texts(here, "revision"));
         assertThat(there.get(0).path("receivedFrom").isNumber()).isTrue();
     }
@@ -83,7 +94,10 @@ class HistoryIT {
 
     @Test
     void hasNothingOfATypeThatNobodyTouched() {
-        assertThat(history(rwinkwavu, "?type=Locatio&author=" + CLERK).path("total").asInt()).isZero();
+        assertThat(history(rwinkwavu, "?type=Locatio&author=" + CLERK)
+                        .path("total")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -102,14 +116,17 @@ class HistoryIT {
     /** Its changes can be read as soon as it has its position. */
     private static JsonNode detail(JsonNode revision) {
         var path = "/history/" + revision.path("revision").asText();
-        Waiting.until(path + " has its changes", SOON, () -> !rwinkwavu.api().get(path).ok().path("changes").isEmpty());
+        Waiting.until(
+                path + " has its changes",
+                SOON,
+                () -> !rwinkwavu.api().get(path).ok().path("changes").isEmpty());
         return rwinkwavu.api().get(path).ok();
     }
 
     private static List<String> operations(JsonNode revisions) {
         var operations = new ArrayList<String>();
-        revisions.forEach(revision ->
-                operations.add(detail(revision).path("changes").get(0).path("operation").asText()));
+        revisions.forEach(revision -> operations.add(
+                detail(revision).path("changes").get(0).path("operation").asText()));
         return operations;
     }
 

@@ -44,7 +44,10 @@ class KillIT {
             victim.start();
         }
 
-        Waiting.until("the backlog is gone", PATIENCE, () -> child.link(parent).path("backlog").asLong() == 0);
+        Waiting.until(
+                "the backlog is gone",
+                PATIENCE,
+                () -> child.link(parent).path("backlog").asLong() == 0);
         World.awaitEqual(PATIENCE, child, parent);
         assertThat(revisions(parent)).isEqualTo(before + CHANGE_SETS);
         assertThat(gaps(parent)).isZero();
@@ -56,13 +59,16 @@ class KillIT {
         IntStream.range(0, 4).parallel().forEach(clerk -> {
             var api = child.api();
             for (int i = clerk; i < CHANGE_SETS; i += 4) {
-                api.post("/records/Location", json().put("name", "Ward " + i).put("description", "of clerk " + clerk)).ok();
+                api.post("/records/Location", json().put("name", "Ward " + i).put("description", "of clerk " + clerk))
+                        .ok();
             }
         });
     }
 
     private void enable(long link, boolean enabled) {
-        child.api().put("/links/" + link, json().put("interval", "PT0S").put("enabled", enabled)).ok();
+        child.api()
+                .put("/links/" + link, json().put("interval", "PT0S").put("enabled", enabled))
+                .ok();
     }
 
     private static long revisions(Site site) throws SQLException {

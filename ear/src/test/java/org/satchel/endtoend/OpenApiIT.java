@@ -20,7 +20,8 @@ class OpenApiIT {
 
     @Test
     void describesTheRestInterfaceAsCheckedIn() throws IOException, InterruptedException {
-        var address = URI.create("http://127.0.0.1:" + World.shared().kigali().server().httpPort() + "/openapi");
+        var address = URI.create(
+                "http://127.0.0.1:" + World.shared().kigali().server().httpPort() + "/openapi");
         var generated = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                 .body();

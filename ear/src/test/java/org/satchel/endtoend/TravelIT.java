@@ -30,16 +30,20 @@ class TravelIT {
         there.uuid();
         var uuid = UUID.randomUUID().toString();
         here.api()
-                .post("/records/Location", json().put("uuid", uuid).put("name", "Maternity").put("description", "first"))
+                .post(
+                        "/records/Location",
+                        json().put("uuid", uuid).put("name", "Maternity").put("description", "first"))
                 .ok();
         there.await("Location", uuid, "description", "first", SOON);
-        here.api().put("/records/Location/" + uuid, json().put("description", "second")).ok();
+        here.api()
+                .put("/records/Location/" + uuid, json().put("description", "second"))
+                .ok();
         there.await("Location", uuid, "description", "second", SOON);
         here.api().delete("/records/Location/" + uuid).ok();
-        org.satchel.world.Waiting.until("the location is gone at " + there.name(), SOON, () -> there.api()
-                        .get("/records/Location/" + uuid)
-                        .status()
-                == 404);
+        org.satchel.world.Waiting.until(
+                "the location is gone at " + there.name(),
+                SOON,
+                () -> there.api().get("/records/Location/" + uuid).status() == 404);
         World.awaitEqual(SOON, here, there);
         assertThat(here.api().get("/records/Location/" + uuid).status()).isEqualTo(404);
     }

@@ -39,7 +39,9 @@ class TrustIT {
             account.putArray("roles").add(role);
             gahara.api().post("/accounts", account).ok();
         }
-        var child = gahara.api().post("/links/children", json().put("name", "Rusumo")).ok();
+        var child = gahara.api()
+                .post("/links/children", json().put("name", "Rusumo"))
+                .ok();
         machineSecret = child.path("secret").asText();
         machine = gahara.as(child.path("account").asText(), machineSecret);
     }
@@ -83,9 +85,17 @@ class TrustIT {
 
     @ParameterizedTest
     @CsvSource({
-        "clerk, /accounts", "clerk, /metrics", "clerk, /links", "clerk, /exchange/transmissions",
-        "viewer, /accounts", "viewer, /metrics", "viewer, /exchange/transmissions",
-        "monitor, /accounts", "monitor, /links", "monitor, /history", "monitor, /records/Location"
+        "clerk, /accounts",
+        "clerk, /metrics",
+        "clerk, /links",
+        "clerk, /exchange/transmissions",
+        "viewer, /accounts",
+        "viewer, /metrics",
+        "viewer, /exchange/transmissions",
+        "monitor, /accounts",
+        "monitor, /links",
+        "monitor, /history",
+        "monitor, /records/Location"
     })
     void refusesAnAccountWithoutTheRole(String role, String path) {
         assertRefused(as(role).get(path), 403, "forbidden");
@@ -108,7 +118,15 @@ class TrustIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/site", "/links", "/accounts", "/metrics", "/history", "/digests", "/parked", "/records/Location", "/",
+                "/site",
+                "/links",
+                "/accounts",
+                "/metrics",
+                "/history",
+                "/digests",
+                "/parked",
+                "/records/Location",
+                "/",
                 "/exchange/../links"
             })
     void letsAMachineDoNothingButExchange(String path) {
@@ -131,12 +149,18 @@ class TrustIT {
     void answersWhatItCannotReadWithAProblem() {
         var admin = gahara.api();
 
-        assertRefused(admin.send("POST", "/links/children", BodyPublishers.ofString("{\"name\":"), "application/json"), 400, "json");
+        assertRefused(
+                admin.send("POST", "/links/children", BodyPublishers.ofString("{\"name\":"), "application/json"),
+                400,
+                "json");
         assertRefused(admin.post("/links/children", json().put("name", "Kirehe").put("nmae", 1)), 400, "json");
         assertRefused(admin.post("/links/children", json().put("name", " ")), 400, "invalid");
         assertRefused(admin.post("/links/children", json().put("name", "two\nlines")), 400, "invalid");
         assertRefused(admin.post("/links/children", json().put("name", "x".repeat(101))), 400, "invalid");
-        assertRefused(admin.send("POST", "/links/children", BodyPublishers.ofString("name"), "text/plain"), 415, "media-type");
+        assertRefused(
+                admin.send("POST", "/links/children", BodyPublishers.ofString("name"), "text/plain"),
+                415,
+                "media-type");
         assertRefused(admin.put("/links/1", json().put("interval", "P8D").put("enabled", true)), 400, "invalid");
         assertRefused(admin.put("/links/99", json().put("interval", "PT1S").put("enabled", true)), 404, "not-found");
         assertRefused(admin.delete("/links"), 405, "method-not-allowed");
@@ -148,7 +172,9 @@ class TrustIT {
         var body = "{\"name\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}";
 
         assertRefused(
-                gahara.api().send("POST", "/links/children", BodyPublishers.ofString(body), "application/json"), 413, "too-large");
+                gahara.api().send("POST", "/links/children", BodyPublishers.ofString(body), "application/json"),
+                413,
+                "too-large");
     }
 
     @Test

@@ -48,7 +48,9 @@ class ValuesIT {
     @BeforeEach
     void makeAPersonAndAConcept() {
         encounterless = UUID.randomUUID().toString();
-        child.api().post("/records/Person", json().put("uuid", encounterless).put("gender", "F")).ok();
+        child.api()
+                .post("/records/Person", json().put("uuid", encounterless).put("gender", "F"))
+                .ok();
     }
 
     @ParameterizedTest
@@ -62,17 +64,22 @@ class ValuesIT {
     @ParameterizedTest
     @MethodSource("texts")
     void tellsNullFromAnyText(String text) {
-        var uuid = child.api().post("/records/Obs", observation(text)).ok().path("uuid").asText();
+        var uuid = child.api()
+                .post("/records/Obs", observation(text))
+                .ok()
+                .path("uuid")
+                .asText();
         arrived(uuid, "valueText");
-        child.api().put("/records/Obs/" + uuid, json().putNull("valueText").put("comments", "cleared")).ok();
+        child.api()
+                .put("/records/Obs/" + uuid, json().putNull("valueText").put("comments", "cleared"))
+                .ok();
         parent.await("Obs", uuid, "comments", "cleared", SOON);
         var found = parent.api().get("/records/Obs/" + uuid).ok().path("valueText");
         assertThat(found.isNull() || found.isMissingNode()).isTrue();
     }
 
     private ObjectNode observation(String text) {
-        return json()
-                .put("person", encounterless)
+        return json().put("person", encounterless)
                 .put("concept", concept())
                 .put("obsDatetime", "2026-03-29T02:30:00")
                 .put("valueText", text);
@@ -93,10 +100,10 @@ class ValuesIT {
     }
 
     private JsonNode arrived(String uuid, String property) {
-        org.satchel.world.Waiting.until("the observation is at the parent", SOON, () -> parent.api()
-                        .get("/records/Obs/" + uuid)
-                        .status()
-                == 200);
+        org.satchel.world.Waiting.until(
+                "the observation is at the parent",
+                SOON,
+                () -> parent.api().get("/records/Obs/" + uuid).status() == 200);
         return parent.api().get("/records/Obs/" + uuid).ok().path(property);
     }
 }

@@ -44,7 +44,9 @@ public final class Api {
         this.base = base;
         this.authorization = account == null
                 ? null
-                : "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+                : "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     public Answer get(String path) {
@@ -69,7 +71,9 @@ public final class Api {
 
     /** Any request at all, right or wrong. */
     public Answer send(String method, String path, BodyPublisher body, String contentType) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(5)).method(method, body);
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofMinutes(5))
+                .method(method, body);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
@@ -89,6 +93,8 @@ public final class Api {
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {
         var type = answer.headers().firstValue("Content-Type").orElse("");
-        return type.contains("json") && !answer.body().isEmpty() ? JSON.readTree(answer.body()) : MissingNode.getInstance();
+        return type.contains("json") && !answer.body().isEmpty()
+                ? JSON.readTree(answer.body())
+                : MissingNode.getInstance();
     }
 }

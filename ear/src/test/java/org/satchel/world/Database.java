@@ -36,7 +36,10 @@ public final class Database implements AutoCloseable {
         var given = System.getProperty("satchel.test.db.url");
         if (given != null) {
             return new Database(
-                    given, System.getProperty("satchel.test.db.user"), System.getProperty("satchel.test.db.password", ""), null);
+                    given,
+                    System.getProperty("satchel.test.db.user"),
+                    System.getProperty("satchel.test.db.password", ""),
+                    null);
         }
         try {
             var configuration = DBConfigurationBuilder.newBuilder()
@@ -83,20 +86,23 @@ public final class Database implements AutoCloseable {
     }
 
     public boolean exists(String schema) {
-        return Optional.ofNullable(one("select schema_name from information_schema.schemata where schema_name = '" + schema + "'"))
+        return Optional.ofNullable(
+                        one("select schema_name from information_schema.schemata where schema_name = '" + schema + "'"))
                 .isPresent();
     }
 
     /** To look into a site's database past the application; to be closed by the caller. */
     public Connection connect(String schema) throws SQLException {
-        return DriverManager.getConnection(url + schema + "?rewriteBatchedStatements=true&allowMultiQueries=true", user, password);
+        return DriverManager.getConnection(
+                url + schema + "?rewriteBatchedStatements=true&allowMultiQueries=true", user, password);
     }
 
     /** The process, for measurements; empty for a server given by settings. */
     public Optional<ProcessHandle> process() {
         return embedded == null
                 ? Optional.empty()
-                : ProcessHandle.current().descendants()
+                : ProcessHandle.current()
+                        .descendants()
                         .filter(process -> process.info().command().orElse("").endsWith("mariadbd"))
                         .findFirst();
     }

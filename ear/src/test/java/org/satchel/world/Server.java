@@ -149,8 +149,13 @@ public final class Server implements AutoCloseable {
         });
         command.add("-Dorg.jboss.boot.log.file=" + log());
         command.add("-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"));
-        command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString(), "-mp", home.resolve("modules").toString()));
-        command.addAll(List.of("org.jboss.as.standalone", "-Djboss.home.dir=" + home, "-Djboss.server.base.dir=" + base));
+        command.addAll(List.of(
+                "-jar",
+                home.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                home.resolve("modules").toString()));
+        command.addAll(
+                List.of("org.jboss.as.standalone", "-Djboss.home.dir=" + home, "-Djboss.server.base.dir=" + base));
         command.addAll(List.of("-Djboss.socket.binding.port-offset=" + portOffset, "-Djboss.node.name=" + name));
         command.addAll(List.of("-b", "127.0.0.1", "-bmanagement", "127.0.0.1"));
         return command;

@@ -41,7 +41,12 @@ public final class Site implements AutoCloseable {
 
     /** Prepares a site on the database's schema of its name; {@link #start()} starts it. */
     public static Site prepare(
-            String name, Place place, Database database, int portOffset, String password, Map<String, String> settings) {
+            String name,
+            Place place,
+            Database database,
+            int portOffset,
+            String password,
+            Map<String, String> settings) {
         var schema = "satchel_" + name.toLowerCase(java.util.Locale.ROOT);
         if (!database.exists(schema)) {
             database.create(schema);
@@ -105,7 +110,8 @@ public final class Site implements AutoCloseable {
 
     /** Makes this site a child of the other. */
     public void linkTo(Site parent) {
-        var credentials = parent.api().post("/links/children", json().put("name", name)).ok();
+        var credentials =
+                parent.api().post("/links/children", json().put("name", name)).ok();
         var link = json().put("name", parent.name).put("address", parent.address() + "/api");
         link.put("account", credentials.path("account").asText());
         link.put("secret", credentials.path("secret").asText());
@@ -130,7 +136,9 @@ public final class Site implements AutoCloseable {
     public Map<String, String> digests() {
         var digests = new TreeMap<String, String>();
         for (JsonNode type : api().get("/digests").ok().path("types")) {
-            digests.put(type.path("type").asText(), type.path("count").asLong() + " " + type.path("fingerprint").asText());
+            digests.put(
+                    type.path("type").asText(),
+                    type.path("count").asLong() + " " + type.path("fingerprint").asText());
         }
         return digests;
     }
@@ -140,7 +148,10 @@ public final class Site implements AutoCloseable {
         Waiting.until(type + " " + uuid + " at " + name + " has the " + property + " expected", patience, () -> {
             var answer = api().get("/records/" + type + "/" + uuid);
             var found = answer.body().path(property);
-            return answer.status() == 200 && (value == null ? found.isMissingNode() || found.isNull() : found.asText().equals(value));
+            return answer.status() == 200
+                    && (value == null
+                            ? found.isMissingNode() || found.isNull()
+                            : found.asText().equals(value));
         });
     }
 

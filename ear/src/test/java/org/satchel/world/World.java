@@ -60,14 +60,15 @@ public final class World {
             var fresh = "satchel_" + name.toLowerCase(java.util.Locale.ROOT);
             database.create(fresh);
             int offset = FIRST_OFFSET + NAMES.indexOf(name) * 100;
-            var site = Site.prepare(name, Site.Place.ofBuild(), database, offset, PASSWORD, Map.of()).start();
+            var site = Site.prepare(name, Site.Place.ofBuild(), database, offset, PASSWORD, Map.of())
+                    .start();
             sites.put(name, site);
             if (above != null) {
                 site.linkTo(above);
-                Waiting.until(name + " is linked", Duration.ofSeconds(30), () -> !site.link(above)
-                        .path("state")
-                        .asText()
-                        .equals("NEVER_CONTACTED"));
+                Waiting.until(
+                        name + " is linked",
+                        Duration.ofSeconds(30),
+                        () -> !site.link(above).path("state").asText().equals("NEVER_CONTACTED"));
             }
         }
         return sites.get(name);
@@ -77,7 +78,8 @@ public final class World {
     public static void awaitEqual(Duration patience, Site one, Site... others) {
         for (Site other : others) {
             try {
-                Waiting.until(one.name() + " and " + other.name() + " are equal", patience, () -> one.digests().equals(other.digests()));
+                Waiting.until(one.name() + " and " + other.name() + " are equal", patience, () -> one.digests()
+                        .equals(other.digests()));
             } catch (AssertionError e) {
                 throw new AssertionError(e.getMessage() + "; they differ in " + difference(one, other), e);
             }

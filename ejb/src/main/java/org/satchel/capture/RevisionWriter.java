@@ -40,7 +40,8 @@ public class RevisionWriter implements EntityTrackingRevisionListener {
 
     @Override
     public void newRevision(Object revision) {
-        ((Revision) revision).begin(uuids.next(), sites.self().uuid(), caller.get().getName(), clock.instant());
+        ((Revision) revision)
+                .begin(uuids.next(), sites.self().uuid(), caller.get().getName(), clock.instant());
         captured.fire(new RevisionCaptured(null));
     }
 

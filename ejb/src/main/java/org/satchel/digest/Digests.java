@@ -55,7 +55,8 @@ public class Digests {
                     statement.execute("set transaction isolation level repeatable read");
                     statement.execute("start transaction with consistent snapshot, read only");
                     try {
-                        if (!isTrue(statement, "select exists (select 1 from satchel_revision where position is null)")) {
+                        if (!isTrue(
+                                statement, "select exists (select 1 from satchel_revision where position is null)")) {
                             return report(connection);
                         }
                     } finally {
@@ -64,7 +65,8 @@ public class Digests {
                 }
             }
         }
-        throw new IllegalStateException("transactions commit faster than a snapshot can be taken; try again when less is written");
+        throw new IllegalStateException(
+                "transactions commit faster than a snapshot can be taken; try again when less is written");
     }
 
     private DigestReport report(Connection connection) throws SQLException {
@@ -91,8 +93,10 @@ public class Digests {
         return new Digest(type.name(), count, fingerprint.hex());
     }
 
-    private static long add(Connection connection, RowQuery query, String kind, Fingerprint fingerprint) throws SQLException {
-        try (Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+    private static long add(Connection connection, RowQuery query, String kind, Fingerprint fingerprint)
+            throws SQLException {
+        try (Statement statement =
+                connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             // How Connector/J is told to stream instead of holding the whole result.
             statement.setFetchSize(Integer.MIN_VALUE);
             try (ResultSet row = statement.executeQuery(query.sql())) {

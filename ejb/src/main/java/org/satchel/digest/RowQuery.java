@@ -20,8 +20,18 @@ record RowQuery(String sql, List<Field> fields) {
         var query = new Builder(model);
         for (int i = 1; i < type.tables().size(); i++) {
             var table = type.tables().get(i);
-            query.from.append(" join ").append(table.name()).append(" t").append(i).append(" on t").append(i).append('.');
-            query.from.append(table.keyColumns().get(0)).append(" = t0.").append(type.rootTable().keyColumns().get(0));
+            query.from
+                    .append(" join ")
+                    .append(table.name())
+                    .append(" t")
+                    .append(i)
+                    .append(" on t")
+                    .append(i)
+                    .append('.');
+            query.from
+                    .append(table.keyColumns().get(0))
+                    .append(" = t0.")
+                    .append(type.rootTable().keyColumns().get(0));
         }
         query.owner(type, "t0", type.rootTable().keyColumns().get(0));
         for (Field field : type.fields()) {
@@ -59,7 +69,8 @@ record RowQuery(String sql, List<Field> fields) {
         for (String name : type.subtypes()) {
             var tables = model.type(name).tables();
             var table = tables.get(tables.size() - 1);
-            conditions.add("not exists (select 1 from " + table.name() + " s where s." + table.keyColumns().get(0) + " = t0."
+            conditions.add("not exists (select 1 from " + table.name() + " s where s."
+                    + table.keyColumns().get(0) + " = t0."
                     + type.rootTable().keyColumns().get(0) + ")");
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
@@ -79,24 +90,38 @@ record RowQuery(String sql, List<Field> fields) {
 
         void owner(RecordType type, String alias, String keyColumn) {
             var owner = model.uuidOwner(type);
-            columns.add(owner.root().equals(type.root()) ? alias + "." + owner.uuidColumn() : joined(owner, alias + "." + keyColumn));
+            columns.add(
+                    owner.root().equals(type.root())
+                            ? alias + "." + owner.uuidColumn()
+                            : joined(owner, alias + "." + keyColumn));
         }
 
         void field(String alias, Field field) {
             var column = alias + "." + field.column();
-            columns.add(field.target().map(target -> joined(model.uuidOwner(model.type(target)), column)).orElse(column));
+            columns.add(field.target()
+                    .map(target -> joined(model.uuidOwner(model.type(target)), column))
+                    .orElse(column));
             fields.add(field);
         }
 
         private String joined(RecordType owner, String key) {
             var alias = "r" + joins++;
-            from.append(" left join ").append(owner.rootTable().name()).append(' ').append(alias).append(" on ").append(alias);
-            from.append('.').append(owner.rootTable().keyColumns().get(0)).append(" = ").append(key);
+            from.append(" left join ")
+                    .append(owner.rootTable().name())
+                    .append(' ')
+                    .append(alias)
+                    .append(" on ")
+                    .append(alias);
+            from.append('.')
+                    .append(owner.rootTable().keyColumns().get(0))
+                    .append(" = ")
+                    .append(key);
             return alias + "." + owner.uuidColumn();
         }
 
         RowQuery build(String table, String where) {
-            return new RowQuery("select " + String.join(", ", columns) + " from " + table + from + where, List.copyOf(fields));
+            return new RowQuery(
+                    "select " + String.join(", ", columns) + " from " + table + from + where, List.copyOf(fields));
         }
     }
 }

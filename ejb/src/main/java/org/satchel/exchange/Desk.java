@@ -67,7 +67,8 @@ public class Desk {
         try {
             links.greet(link.id(), greeting.site(), greeting.incarnation(), greeting.name(), greeting.sites());
         } catch (IdentityTaken e) {
-            throw new Refusal(403, "identity-taken", e.getMessage(), "link this site with credentials of its own", false);
+            throw new Refusal(
+                    403, "identity-taken", e.getMessage(), "link this site with credentials of its own", false);
         }
         var self = sites.self();
         long received = links.byId(link.id()).orElseThrow().receivedPosition();
@@ -80,7 +81,11 @@ public class Desk {
         // A child that gave up waiting may send again while the first is still being applied.
         if (!leases.acquire(Courier.lease(link.id()))) {
             throw new Refusal(
-                    409, "busy", "a transmission of " + link.name() + " is being applied", "try again in a moment", true);
+                    409,
+                    "busy",
+                    "a transmission of " + link.name() + " is being applied",
+                    "try again in a moment",
+                    true);
         }
         try {
             var acknowledgement = reception.receive(link.id(), stream);
@@ -118,10 +123,18 @@ public class Desk {
     private Link link(String account) {
         var link = links.byAccount(account)
                 .orElseThrow(() -> new Refusal(
-                        403, "unknown-site", "no child has the account " + account, "link the site at its parent again", false));
+                        403,
+                        "unknown-site",
+                        "no child has the account " + account,
+                        "link the site at its parent again",
+                        false));
         if (!link.enabled()) {
             throw new Refusal(
-                    403, "link-disabled", link.name() + " is disabled here", "an administrator of the parent enables it", true);
+                    403,
+                    "link-disabled",
+                    link.name() + " is disabled here",
+                    "an administrator of the parent enables it",
+                    true);
         }
         return link;
     }

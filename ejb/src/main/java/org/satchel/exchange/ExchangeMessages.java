@@ -12,8 +12,8 @@ import org.jboss.logging.annotations.MessageLogger;
 @MessageLogger(projectCode = "SATCHEL", length = 4)
 interface ExchangeMessages extends BasicLogger {
 
-    ExchangeMessages LOG =
-            Logger.getMessageLogger(java.lang.invoke.MethodHandles.lookup(), ExchangeMessages.class, "org.satchel.exchange");
+    ExchangeMessages LOG = Logger.getMessageLogger(
+            java.lang.invoke.MethodHandles.lookup(), ExchangeMessages.class, "org.satchel.exchange");
 
     @LogMessage(level = Level.INFO)
     @Message(id = 1200, value = "Exchange with %s works again")

@@ -59,7 +59,9 @@ public class ExchangeTimer {
         if (isDue(parent, state)) {
             courier.request(parent.id());
         }
-        if (state.failures() == 0 && state.lastSuccess() != null && parent.interval().isZero()) {
+        if (state.failures() == 0
+                && state.lastSuccess() != null
+                && parent.interval().isZero()) {
             listener.listen(parent.id());
         }
     }

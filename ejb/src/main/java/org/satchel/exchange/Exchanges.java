@@ -50,7 +50,8 @@ public class Exchanges {
     public void exchangeNow(long linkId) {
         var link = links.byId(linkId).orElseThrow(() -> ExchangeFailed.refusal("there is no link " + linkId));
         if (link.role() != LinkRole.PARENT) {
-            throw ExchangeFailed.refusal(link.name() + " is a child and opens the connection itself; ask for the exchange there");
+            throw ExchangeFailed.refusal(
+                    link.name() + " is a child and opens the connection itself; ask for the exchange there");
         }
         courier.request(linkId);
     }

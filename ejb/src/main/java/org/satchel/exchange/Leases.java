@@ -36,7 +36,8 @@ class Leases {
         boolean won = false;
         try {
             database.update(
-                    "insert ignore into satchel_lease (name, holder, expires_at) values (?, '', now(3) - interval 1 second)", name);
+                    "insert ignore into satchel_lease (name, holder, expires_at) values (?, '', now(3) - interval 1 second)",
+                    name);
             won = database.update(
                             "update satchel_lease set holder = ?, expires_at = now(3) + interval " + SECONDS
                                     + " second where name = ? and expires_at < now(3)",
@@ -55,7 +56,9 @@ class Leases {
     void release(String name) {
         held.remove(name);
         database.update(
-                "update satchel_lease set expires_at = now(3) - interval 1 second where name = ? and holder = ?", name, holder());
+                "update satchel_lease set expires_at = now(3) - interval 1 second where name = ? and holder = ?",
+                name,
+                holder());
     }
 
     /** To be called well within the expiry. */
@@ -63,7 +66,8 @@ class Leases {
     void renew() {
         if (!held.isEmpty()) {
             database.batch(
-                    "update satchel_lease set expires_at = now(3) + interval " + SECONDS + " second where holder = ? and name = ?",
+                    "update satchel_lease set expires_at = now(3) + interval " + SECONDS
+                            + " second where holder = ? and name = ?",
                     java.util.List.copyOf(held),
                     name -> new Object[] {holder(), name});
         }

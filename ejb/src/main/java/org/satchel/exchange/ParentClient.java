@@ -30,6 +30,7 @@ final class ParentClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** As long as the parent may take to apply a whole transmission. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
+
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -47,7 +48,8 @@ final class ParentClient {
     }
 
     Greeting.Answer greet(Greeting greeting) {
-        var answer = send(post("/exchange/hello", JSON_TYPE, json(greeting)), HttpResponse.BodyHandlers.ofInputStream());
+        var answer =
+                send(post("/exchange/hello", JSON_TYPE, json(greeting)), HttpResponse.BodyHandlers.ofInputStream());
         return read(answer, Greeting.Answer.class);
     }
 
@@ -66,7 +68,10 @@ final class ParentClient {
     record Pulled(InputStream stream, long position) {}
 
     Pulled pull(long after) {
-        var request = request("/exchange/transmissions?after=" + after).timeout(ANSWER_TIMEOUT).GET().build();
+        var request = request("/exchange/transmissions?after=" + after)
+                .timeout(ANSWER_TIMEOUT)
+                .GET()
+                .build();
         var answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
         return answer.statusCode() == 204
                 ? new Pulled(null, answer.headers().firstValueAsLong(POSITION).orElse(after))
@@ -116,7 +121,8 @@ final class ParentClient {
             }
             return answer;
         } catch (ConnectException e) {
-            throw ExchangeFailed.line("no connection to " + address + "; is the parent running, and the address right?", e);
+            throw ExchangeFailed.line(
+                    "no connection to " + address + "; is the parent running, and the address right?", e);
         } catch (HttpTimeoutException e) {
             throw ExchangeFailed.line("no answer from " + address + " in time", e);
         } catch (IOException e) {
@@ -128,10 +134,12 @@ final class ParentClient {
     }
 
     private ExchangeFailed refusal(HttpRequest request, HttpResponse<InputStream> answer) throws IOException {
-        var what = "the parent answered " + answer.statusCode() + " to " + request.uri().getPath();
+        var what = "the parent answered " + answer.statusCode() + " to "
+                + request.uri().getPath();
         try (var body = answer.body()) {
             JsonNode problem = JSON.readTree(body);
-            return ExchangeFailed.refusal(what + ": " + problem.path("detail").asText(problem.path("title").asText("")) + " "
+            return ExchangeFailed.refusal(what + ": "
+                    + problem.path("detail").asText(problem.path("title").asText("")) + " "
                     + problem.path("hint").asText(""));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             return ExchangeFailed.refusal(what + " without saying why; is " + address + " a Satchel site?");

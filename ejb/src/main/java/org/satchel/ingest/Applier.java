@@ -92,7 +92,8 @@ class Applier {
         try (Connection connection = database.getConnection()) {
             Parking.of(connection, List.of()).park(link, changeSet, reason, clock.instant());
             receivedUpTo(connection, link, changeSet.position());
-            return new Outcome(changeSet.position(), changeSet.revision(), Outcome.Result.PARKED, Parking.shortened(reason));
+            return new Outcome(
+                    changeSet.position(), changeSet.revision(), Outcome.Result.PARKED, Parking.shortened(reason));
         }
     }
 
@@ -129,7 +130,10 @@ class Applier {
             return new Outcome(changeSet.position(), changeSet.revision(), result, null);
         } catch (NotApplicable e) {
             return new Outcome(
-                    changeSet.position(), changeSet.revision(), Outcome.Result.PARKED, Parking.shortened(e.getMessage()));
+                    changeSet.position(),
+                    changeSet.revision(),
+                    Outcome.Result.PARKED,
+                    Parking.shortened(e.getMessage()));
         }
     }
 

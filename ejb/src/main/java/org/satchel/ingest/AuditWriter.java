@@ -31,7 +31,8 @@ final class AuditWriter {
 
     void write(List<AuditRow> rows) throws SQLException {
         var byType = new LinkedHashMap<RecordType, List<AuditRow>>();
-        rows.forEach(row -> byType.computeIfAbsent(row.record().type(), t -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byType.computeIfAbsent(row.record().type(), t -> new ArrayList<>())
+                .add(row));
         for (var group : byType.entrySet()) {
             for (int level = 0; level < group.getKey().tables().size(); level++) {
                 writeTable(group.getKey(), level, group.getValue());
@@ -43,7 +44,8 @@ final class AuditWriter {
     private void writeTable(RecordType type, int level, List<AuditRow> rows) throws SQLException {
         var table = type.tables().get(level);
         var flags = flags(type, level);
-        var collections = type.collections().stream().filter(c -> c.level() == level).toList();
+        var collections =
+                type.collections().stream().filter(c -> c.level() == level).toList();
         try (PreparedStatement statement =
                 connection.prepareStatement(Sql.insert(table.auditName(), columns(type, level, flags, collections)))) {
             for (AuditRow row : rows) {
@@ -148,7 +150,8 @@ final class AuditWriter {
         }
     }
 
-    private void bindElement(RowBinder out, RecordCollection collection, AuditRow row, AuditRow.Element element, long ordinal)
+    private void bindElement(
+            RowBinder out, RecordCollection collection, AuditRow row, AuditRow.Element element, long ordinal)
             throws SQLException {
         out.bind(ValueKind.INTEGER, numbers.get(row.revision()));
         out.bind(ValueKind.INTEGER, element.present() ? 0L : 2L);

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.satchel.model.KeyDirectory;
 import org.satchel.model.EntityModel;
+import org.satchel.model.KeyDirectory;
 import org.satchel.model.RecordType;
 import org.satchel.model.ValueKind;
 
@@ -51,7 +51,10 @@ final class BatchWriter {
 
     private void giveKeys(Collection<RecordState> states) {
         for (RecordState state : states) {
-            if (state.isInsert() && state.type().generated() && !state.hasKey() && keys.isKnownBeforeInsert(state.type())) {
+            if (state.isInsert()
+                    && state.type().generated()
+                    && !state.hasKey()
+                    && keys.isKnownBeforeInsert(state.type())) {
                 state.giveKey(keys.next(state.type()));
             }
         }
@@ -122,8 +125,8 @@ final class BatchWriter {
 
     private void update(Collection<RecordState> states, WriteOrder inserts) throws SQLException {
         var bySet = new LinkedHashMap<RecordType, Map<BitSet, List<RecordState>>>();
-        states.stream().filter(RecordState::isUpdate).forEach(state -> bySet
-                .computeIfAbsent(state.type(), t -> new LinkedHashMap<>())
+        states.stream().filter(RecordState::isUpdate).forEach(state -> bySet.computeIfAbsent(
+                        state.type(), t -> new LinkedHashMap<>())
                 .computeIfAbsent(state.dirty(), d -> new ArrayList<>())
                 .add(state));
         for (WriteOrder.Postponed postponed : inserts.postponed()) {
@@ -188,7 +191,8 @@ final class BatchWriter {
 
     private static Map<RecordType, List<RecordState>> byType(List<RecordState> states) {
         var groups = new LinkedHashMap<RecordType, List<RecordState>>();
-        states.forEach(state -> groups.computeIfAbsent(state.type(), t -> new ArrayList<>()).add(state));
+        states.forEach(state ->
+                groups.computeIfAbsent(state.type(), t -> new ArrayList<>()).add(state));
         return groups;
     }
 }

@@ -65,9 +65,9 @@ final class CollectionWriter {
 
     private void delete(RecordCollection collection, Map<Element, AuditRow.Element> elements) throws SQLException {
         var columns = new ArrayList<>(List.of(collection.ownerColumn()));
-        collection.key().ifPresentOrElse(
-                key -> columns.add(key.column()),
-                () -> collection.elements().forEach(field -> columns.add(field.column())));
+        collection.key().ifPresentOrElse(key -> columns.add(key.column()), () -> collection
+                .elements()
+                .forEach(field -> columns.add(field.column())));
         try (PreparedStatement statement =
                 connection.prepareStatement("delete from " + collection.table() + Sql.where(columns))) {
             for (var entry : elements.entrySet()) {

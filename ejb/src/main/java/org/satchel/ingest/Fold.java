@@ -50,7 +50,8 @@ final class Fold {
         int rowsBefore = auditRows.size();
         boolean asSent = true;
         try {
-            // References may point forward within the change set, so every record it adds exists before any field is set.
+            // References may point forward within the change set, so every record it adds exists before any field is
+            // set.
             for (Change change : changeSet.changes()) {
                 var state = known.state(typeOf(change), change.uuid());
                 before.putIfAbsent(state, state.memento());
@@ -81,13 +82,15 @@ final class Fold {
         var state = known.state(type, change.uuid());
         if (!state.exists()) {
             if (change.operation() == Operation.MODIFIED && !known.wasDeleted(state)) {
-                throw new NotApplicable(change.type() + " " + change.uuid() + " does not exist here; it waits for its creation");
+                throw new NotApplicable(
+                        change.type() + " " + change.uuid() + " does not exist here; it waits for its creation");
             }
             return change.operation() == Operation.DELETED;
         }
         var changed = new BitSet();
         if (change.operation() == Operation.DELETED) {
-            auditRows.add(new AuditRow(changeSet.revision(), state, Operation.DELETED, state.snapshot(), changed, List.of()));
+            auditRows.add(
+                    new AuditRow(changeSet.revision(), state, Operation.DELETED, state.snapshot(), changed, List.of()));
             state.delete();
             return true;
         }
@@ -119,8 +122,8 @@ final class Fold {
         }
         for (int i = 0; i < type.fields().size(); i++) {
             if (state.reference(i) == null && !type.fields().get(i).nullable()) {
-                throw new NotApplicable(
-                        type.name() + "." + type.fields().get(i).name() + " must not be empty, and the sender sent none");
+                throw new NotApplicable(type.name() + "." + type.fields().get(i).name()
+                        + " must not be empty, and the sender sent none");
             }
         }
     }
@@ -140,7 +143,8 @@ final class Fold {
         return elements;
     }
 
-    private AuditRow.Element element(RecordType type, RecordCollection collection, ElementChange element) throws NotApplicable {
+    private AuditRow.Element element(RecordType type, RecordCollection collection, ElementChange element)
+            throws NotApplicable {
         var key = collection.key().isPresent() ? local(type, collection.key().get(), element.key()) : null;
         var parts = new Object[collection.elements().size()];
         for (int i = 0; i < parts.length; i++) {
@@ -150,14 +154,16 @@ final class Fold {
         return new AuditRow.Element(collection, element.present(), key, parts);
     }
 
-    private static Object part(RecordType type, RecordCollection collection, Field field, Object value) throws NotApplicable {
+    private static Object part(RecordType type, RecordCollection collection, Field field, Object value)
+            throws NotApplicable {
         if (!collection.embeddable()) {
             return value;
         }
         if (value instanceof Map<?, ?> parts) {
             return parts.get(field.name());
         }
-        throw new NotApplicable(type.name() + "." + collection.name() + " needs elements of several parts, and the sender sent one value");
+        throw new NotApplicable(type.name() + "." + collection.name()
+                + " needs elements of several parts, and the sender sent one value");
     }
 
     /** The wire value as it stands in this site's columns. */
@@ -181,12 +187,16 @@ final class Fold {
     }
 
     private static void checkText(RecordType type, Field field, String text) throws NotApplicable {
-        if (field.length() > 0 && text.length() > field.length() && text.codePointCount(0, text.length()) > field.length()) {
-            throw new NotApplicable(type.name() + "." + field.name() + " takes " + field.length() + " characters, and the sender sent more");
+        if (field.length() > 0
+                && text.length() > field.length()
+                && text.codePointCount(0, text.length()) > field.length()) {
+            throw new NotApplicable(type.name() + "." + field.name() + " takes " + field.length()
+                    + " characters, and the sender sent more");
         }
         if (!field.names().isEmpty() && !field.names().contains(text)) {
             throw new NotApplicable(type.name() + "." + field.name() + " takes one of "
-                    + String.join(", ", Arrays.asList(field.names().stream().sorted().toArray(String[]::new)))
+                    + String.join(
+                            ", ", Arrays.asList(field.names().stream().sorted().toArray(String[]::new)))
                     + ", and the sender sent another name; upgrade this site, then retry");
         }
     }

@@ -76,7 +76,9 @@ public class Ingest {
     }
 
     private static List<Outcome> notable(List<Outcome> outcomes) {
-        return outcomes.stream().filter(o -> o.result() != Outcome.Result.COMMITTED).toList();
+        return outcomes.stream()
+                .filter(o -> o.result() != Outcome.Result.COMMITTED)
+                .toList();
     }
 
     private List<Outcome> applyOrSplit(long link, List<ChangeSet> batch) {

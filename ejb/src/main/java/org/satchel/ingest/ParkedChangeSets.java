@@ -43,13 +43,16 @@ public class ParkedChangeSets {
     }
 
     public long count() {
-        return database.one(row -> row.getLong(1), "select count(*) from satchel_parked").orElseThrow();
+        return database.one(row -> row.getLong(1), "select count(*) from satchel_parked")
+                .orElseThrow();
     }
 
     /** Tries everything from a neighbour again, in the order it came; what still does not fit stays, with the newest reason. */
     public void retryAll(long link) {
         var revisions = database.query(
-                row -> UUID.fromString(row.getString(1)), "select revision from satchel_parked where link_id = ? order by id", link);
+                row -> UUID.fromString(row.getString(1)),
+                "select revision from satchel_parked where link_id = ? order by id",
+                link);
         revisions.forEach(this::retry);
     }
 

@@ -48,7 +48,8 @@ final class Parking {
             }
         }
         var touched = changeSets.stream().flatMap(c -> touched(c).stream()).collect(Collectors.toSet());
-        var sql = "select r.uuid, p.revision from satchel_parked_record r join satchel_parked p on p.id = r.parked_id where r.uuid = ?";
+        var sql =
+                "select r.uuid, p.revision from satchel_parked_record r join satchel_parked p on p.id = r.parked_id where r.uuid = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (String uuid : touched) {
                 statement.setString(1, uuid);
@@ -63,7 +64,10 @@ final class Parking {
 
     /** The parked revision that must be applied before this change set may be, if there is one. */
     Optional<UUID> waitsFor(ChangeSet changeSet) {
-        return touched(changeSet).stream().map(waiting::get).filter(r -> r != null).findFirst();
+        return touched(changeSet).stream()
+                .map(waiting::get)
+                .filter(r -> r != null)
+                .findFirst();
     }
 
     void park(long link, ChangeSet changeSet, String reason, Instant now) throws SQLException {
@@ -81,7 +85,8 @@ final class Parking {
     }
 
     private long insert(long link, ChangeSet changeSet, String reason, Instant now) throws SQLException {
-        var sql = "insert into satchel_parked (revision, link_id, position, reason, parked_at, change_set) values (?, ?, ?, ?, ?, ?)";
+        var sql =
+                "insert into satchel_parked (revision, link_id, position, reason, parked_at, change_set) values (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
             statement.setString(1, changeSet.revision().toString());
             statement.setLong(2, link);

@@ -120,23 +120,33 @@ final class StateLoader {
         for (int i = 0; i < values.length; i++) {
             values[i] = type.fields().get(i).kind().read(row, i + 3);
         }
-        return RecordState.loaded(type, row.getString(1), type.key().get(0).kind().read(row, 2), values);
+        return RecordState.loaded(
+                type, row.getString(1), type.key().get(0).kind().read(row, 2), values);
     }
 
     private String select(RecordType type, int count) {
         var owner = model.uuidOwner(type);
         var root = type.rootTable();
-        var columns = new ArrayList<>(List.of("o." + owner.uuidColumn(), "t0." + root.keyColumns().get(0)));
+        var columns = new ArrayList<>(
+                List.of("o." + owner.uuidColumn(), "t0." + root.keyColumns().get(0)));
         var from = new StringBuilder(" from ").append(root.name()).append(" t0");
         if (owner.root().equals(type.root())) {
             columns.set(0, "t0." + owner.uuidColumn());
         } else {
             from.append(" join ").append(owner.rootTable().name()).append(" o on o.");
-            from.append(owner.rootTable().keyColumns().get(0)).append(" = t0.").append(root.keyColumns().get(0));
+            from.append(owner.rootTable().keyColumns().get(0))
+                    .append(" = t0.")
+                    .append(root.keyColumns().get(0));
         }
         for (int i = 1; i < type.tables().size(); i++) {
-            from.append(" join ").append(type.tables().get(i).name()).append(" t").append(i);
-            from.append(" on t").append(i).append(".").append(type.tables().get(i).keyColumns().get(0));
+            from.append(" join ")
+                    .append(type.tables().get(i).name())
+                    .append(" t")
+                    .append(i);
+            from.append(" on t")
+                    .append(i)
+                    .append(".")
+                    .append(type.tables().get(i).keyColumns().get(0));
             from.append(" = t0.").append(root.keyColumns().get(0));
         }
         for (Field field : type.fields()) {
@@ -162,8 +172,10 @@ final class StateLoader {
         for (List<String> chunk : chunks(absent)) {
             var from = owner.root().equals(type.root())
                     ? owner.rootTable().auditName() + " a"
-                    : type.rootTable().auditName() + " a join " + owner.rootTable().name() + " o on o."
-                            + owner.rootTable().keyColumns().get(0) + " = a." + type.rootTable().keyColumns().get(0);
+                    : type.rootTable().auditName() + " a join "
+                            + owner.rootTable().name() + " o on o."
+                            + owner.rootTable().keyColumns().get(0) + " = a."
+                            + type.rootTable().keyColumns().get(0);
             var sql = "select distinct " + owner.uuidColumn() + " from " + from + " where a.REVTYPE = 2 and "
                     + owner.uuidColumn() + " in (" + placeholders(chunk.size()) + ")";
             try (PreparedStatement statement = prepare(sql, chunk);

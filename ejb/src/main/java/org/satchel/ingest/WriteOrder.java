@@ -37,7 +37,9 @@ final class WriteOrder {
     /** Deletions, those that refer to others first. */
     static List<List<RecordState>> ofDeletes(Collection<RecordState> states) {
         var byKey = new HashMap<String, RecordState>();
-        states.stream().filter(RecordState::isDelete).forEach(state -> byKey.put(name(state.type().root(), state.referenceKey()), state));
+        states.stream()
+                .filter(RecordState::isDelete)
+                .forEach(state -> byKey.put(name(state.type().root(), state.referenceKey()), state));
         var order = new WriteOrder();
         byKey.values().forEach(state -> order.levelOfDelete(state, byKey));
         order.group();
@@ -59,7 +61,8 @@ final class WriteOrder {
     }
 
     private void group() {
-        levels.forEach((state, level) -> byLevel.computeIfAbsent(level, l -> new ArrayList<>()).add(state));
+        levels.forEach((state, level) ->
+                byLevel.computeIfAbsent(level, l -> new ArrayList<>()).add(state));
     }
 
     private int levelOfInsert(RecordState state) {

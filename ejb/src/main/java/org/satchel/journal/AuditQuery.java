@@ -26,7 +26,8 @@ record AuditQuery(String sql, int keyColumn, int uuidColumn, int firstField) {
             columns.add(field.modifiedFlag().map(flag -> alias + "." + flag).orElse("0"));
         }
         return new AuditQuery(
-                "select " + String.join(", ", columns) + from(type) + " where a0.REV in (%s)" + exactlyThisType(type, model),
+                "select " + String.join(", ", columns) + from(type) + " where a0.REV in (%s)"
+                        + exactlyThisType(type, model),
                 4,
                 3,
                 5);
@@ -46,9 +47,13 @@ record AuditQuery(String sql, int keyColumn, int uuidColumn, int firstField) {
     }
 
     private static String from(RecordType type) {
-        var sql = new StringBuilder(" from ").append(type.rootTable().auditName()).append(" a0");
+        var sql =
+                new StringBuilder(" from ").append(type.rootTable().auditName()).append(" a0");
         for (int i = 1; i < type.tables().size(); i++) {
-            sql.append(" join ").append(type.tables().get(i).auditName()).append(" a").append(i);
+            sql.append(" join ")
+                    .append(type.tables().get(i).auditName())
+                    .append(" a")
+                    .append(i);
             sql.append(" on ").append(sameRow(type, type.tables().get(i), "a" + i));
         }
         return sql.toString();
@@ -57,7 +62,8 @@ record AuditQuery(String sql, int keyColumn, int uuidColumn, int firstField) {
     private static String sameRow(RecordType type, TypeTable table, String alias) {
         var conditions = new ArrayList<>(List.of(alias + ".REV = a0.REV"));
         for (int k = 0; k < table.keyColumns().size(); k++) {
-            conditions.add(alias + "." + table.keyColumns().get(k) + " = a0." + type.rootTable().keyColumns().get(k));
+            conditions.add(alias + "." + table.keyColumns().get(k) + " = a0."
+                    + type.rootTable().keyColumns().get(k));
         }
         return String.join(" and ", conditions);
     }
@@ -72,7 +78,9 @@ record AuditQuery(String sql, int keyColumn, int uuidColumn, int firstField) {
         for (String name : type.subtypes()) {
             var tables = model.type(name).tables();
             var table = tables.get(tables.size() - 1);
-            sql.append(" and not exists (select 1 from ").append(table.auditName()).append(" s where ");
+            sql.append(" and not exists (select 1 from ")
+                    .append(table.auditName())
+                    .append(" s where ");
             sql.append(sameRow(type, table, "s")).append(")");
         }
         return sql.toString();

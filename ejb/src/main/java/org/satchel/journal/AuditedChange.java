@@ -92,10 +92,12 @@ final class AuditedChange {
     }
 
     void forEachReference(Visitor visitor) {
-        resolve((target, local) -> {
-            visitor.reference(target, local);
-            return null;
-        }, false);
+        resolve(
+                (target, local) -> {
+                    visitor.reference(target, local);
+                    return null;
+                },
+                false);
     }
 
     void resolve(Resolver resolver) {
@@ -144,7 +146,9 @@ final class AuditedChange {
             if (!elements.get(c).isEmpty()) {
                 collections.put(
                         collection.name(),
-                        elements.get(c).stream().map(element -> toElement(collection, element)).toList());
+                        elements.get(c).stream()
+                                .map(element -> toElement(collection, element))
+                                .toList());
             }
         }
         return new Change(type.name(), uuid, operation, fields, collections);

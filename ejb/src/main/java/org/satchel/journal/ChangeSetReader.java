@@ -54,7 +54,9 @@ final class ChangeSetReader {
         var byRevision = new HashMap<Long, List<Change>>();
         changes.forEach((key, change) -> {
             if (!change.isEmpty()) {
-                byRevision.computeIfAbsent(key.revision(), r -> new ArrayList<>()).add(change.toChange());
+                byRevision
+                        .computeIfAbsent(key.revision(), r -> new ArrayList<>())
+                        .add(change.toChange());
             }
         });
         return byRevision;
@@ -133,21 +135,24 @@ final class ChangeSetReader {
 
     private void resolveReferences() throws SQLException {
         var wanted = new HashMap<String, Set<Object>>();
-        changes.values().forEach(change -> change.forEachReference(
-                (target, key) -> wanted.computeIfAbsent(target, t -> new HashSet<>()).add(key)));
+        changes.values()
+                .forEach(change -> change.forEachReference((target, key) ->
+                        wanted.computeIfAbsent(target, t -> new HashSet<>()).add(key)));
         var directory = new KeyDirectory(connection, model);
         var found = new HashMap<String, Map<Object, String>>();
         for (var entry : wanted.entrySet()) {
             found.put(entry.getKey(), directory.uuids(model.type(entry.getKey()), entry.getValue()));
         }
-        changes.values().forEach(change -> change.resolve((target, key) -> {
-            var uuid = found.get(target).get(key);
-            if (uuid == null) {
-                throw new IllegalStateException(change.type().name() + " refers to a " + target + " with the local key " + key
-                        + " that neither its table nor its audit table knows; restore that row, then exchange again");
-            }
-            return uuid;
-        }));
+        changes.values()
+                .forEach(change -> change.resolve((target, key) -> {
+                    var uuid = found.get(target).get(key);
+                    if (uuid == null) {
+                        throw new IllegalStateException(
+                                change.type().name() + " refers to a " + target + " with the local key " + key
+                                        + " that neither its table nor its audit table knows; restore that row, then exchange again");
+                    }
+                    return uuid;
+                }));
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {

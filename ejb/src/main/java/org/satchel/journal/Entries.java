@@ -31,7 +31,8 @@ final class Entries {
 
     JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
         var sql = "select " + COLUMNS + " from satchel_revision"
-                + " where position > ? and (received_from is null or received_from <> ?) order by position limit " + MOST_ENTRIES;
+                + " where position > ? and (received_from is null or received_from <> ?) order by position limit "
+                + MOST_ENTRIES;
         var entries = new ArrayList<JournalEntry>();
         long head = new Positions(connection).head();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -47,7 +48,9 @@ final class Entries {
                     }
                 }
                 boolean whole = changes < mostChanges && entries.size() < MOST_ENTRIES;
-                long to = whole ? Math.max(head, after) : entries.get(entries.size() - 1).position();
+                long to = whole
+                        ? Math.max(head, after)
+                        : entries.get(entries.size() - 1).position();
                 return new JournalRange(after, to, List.copyOf(entries));
             }
         }

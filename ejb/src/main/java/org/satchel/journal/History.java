@@ -45,7 +45,8 @@ public class History {
     /** The revisions of one page. */
     public List<RevisionSummary> page(HistoryQuery query) {
         try (var connection = database.getConnection();
-                var statement = filtered(connection, SUMMARIES + FILTER + " order by id desc limit ? offset ?", query)) {
+                var statement =
+                        filtered(connection, SUMMARIES + FILTER + " order by id desc limit ? offset ?", query)) {
             statement.setInt(7, query.size());
             statement.setInt(8, query.first());
             return summaries(statement);
@@ -70,7 +71,9 @@ public class History {
     public Optional<RevisionDetail> find(UUID revision) {
         try {
             var summary = summary(revision);
-            return summary.isEmpty() ? Optional.empty() : Optional.of(new RevisionDetail(summary.get(), changes(revision)));
+            return summary.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RevisionDetail(summary.get(), changes(revision)));
         } catch (SQLException e) {
             throw new EJBException("cannot read revision " + revision + " of the history", e);
         }
@@ -88,7 +91,8 @@ public class History {
         return journal.changeSet(revision).map(ChangeSet::changes).orElse(List.of());
     }
 
-    private static PreparedStatement filtered(Connection connection, String sql, HistoryQuery query) throws SQLException {
+    private static PreparedStatement filtered(Connection connection, String sql, HistoryQuery query)
+            throws SQLException {
         var statement = connection.prepareStatement(sql);
         filter(statement, 1, query.author());
         filter(statement, 3, query.type());

@@ -89,7 +89,8 @@ public class Journal {
     public Optional<ChangeSet> changeSet(UUID revision) throws SQLException {
         try (Connection connection = database.getConnection()) {
             var entries = new Entries(connection);
-            return entries.changeSets(entries.find(revision), models.current()).stream().findFirst();
+            return entries.changeSets(entries.find(revision), models.current()).stream()
+                    .findFirst();
         }
     }
 }

@@ -37,7 +37,8 @@ final class Positions {
     }
 
     private long head(String lock) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select head from satchel_journal where id = 1" + lock);
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select head from satchel_journal where id = 1" + lock);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -58,7 +59,8 @@ final class Positions {
 
     private long place(List<Long> revisions, long head) throws SQLException {
         long position = head;
-        try (PreparedStatement statement = connection.prepareStatement("update satchel_revision set position = ? where id = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update satchel_revision set position = ? where id = ?")) {
             for (Long revision : revisions) {
                 statement.setLong(1, ++position);
                 statement.setLong(2, revision);
@@ -66,7 +68,8 @@ final class Positions {
             }
             statement.executeBatch();
         }
-        try (PreparedStatement statement = connection.prepareStatement("update satchel_journal set head = ? where id = 1")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update satchel_journal set head = ? where id = 1")) {
             statement.setLong(1, position);
             statement.executeUpdate();
         }

@@ -40,9 +40,12 @@ final class EntityModelReader {
     EntityModelReader(Metadata metadata, SessionFactoryImplementor sessionFactory) {
         this.metadata = metadata;
         this.sessionFactory = sessionFactory;
-        this.envers =
-                sessionFactory.getServiceRegistry().requireService(EnversService.class).getConfig();
-        metadata.getEntityBindings().forEach(entity -> auditByTable.put(entity.getTable().getName(), entity));
+        this.envers = sessionFactory
+                .getServiceRegistry()
+                .requireService(EnversService.class)
+                .getConfig();
+        metadata.getEntityBindings()
+                .forEach(entity -> auditByTable.put(entity.getTable().getName(), entity));
     }
 
     EntityModel read() {
@@ -66,7 +69,8 @@ final class EntityModelReader {
                 ? column(entity.getRootClass().getProperty("uuid").getValue()).getName()
                 : null;
         if (uuid == null && !(key.size() == 1 && key.get(0).isReference())) {
-            throw refused(entity, "uuid", "has no property uuid, and its key is not a reference to a record that has one");
+            throw refused(
+                    entity, "uuid", "has no property uuid, and its key is not a reference to a record that has one");
         }
         var tables = tables(entity);
         var generated = isGenerated(entity);
@@ -120,7 +124,8 @@ final class EntityModelReader {
     }
 
     private TypeTable table(PersistentClass entity, PersistentClass level) {
-        var keyColumns = level.getKey().getColumns().stream().map(Column::getName).toList();
+        var keyColumns =
+                level.getKey().getColumns().stream().map(Column::getName).toList();
         var fields = entity.getPropertyClosure().stream()
                 .filter(property -> isInTable(property, level.getTable()))
                 .flatMap(property -> fields(entity, property, property.getName(), property).stream())
@@ -155,7 +160,8 @@ final class EntityModelReader {
             fields.add(references.stream()
                     .filter(property -> refersBy(entity, property, column))
                     .findFirst()
-                    .map(property -> reference(property.getName(), column, (ToOne) property.getValue(), Optional.empty()))
+                    .map(property ->
+                            reference(property.getName(), column, (ToOne) property.getValue(), Optional.empty()))
                     .orElseGet(() -> keyValue(entity, column)));
         }
         return fields;
@@ -206,13 +212,16 @@ final class EntityModelReader {
         if (entity.getVersion() != null && entity.getVersion().getName().equals(top.getName())) {
             return false;
         }
-        var audit = auditByTable.get(auditOf(levelOf(entity, property)).getTable().getName());
-        return property.getColumns().stream().allMatch(column -> audit.getTable().getColumn(column) != null);
+        var audit =
+                auditByTable.get(auditOf(levelOf(entity, property)).getTable().getName());
+        return property.getColumns().stream()
+                .allMatch(column -> audit.getTable().getColumn(column) != null);
     }
 
     private static PersistentClass levelOf(PersistentClass entity, Property property) {
         var level = entity;
-        while (level.getSuperclass() != null && level.getTable() != property.getValue().getTable()) {
+        while (level.getSuperclass() != null
+                && level.getTable() != property.getValue().getTable()) {
             level = level.getSuperclass();
         }
         return level;
@@ -225,7 +234,8 @@ final class EntityModelReader {
                 return Optional.of(column(level.getProperty(name).getValue()).getName());
             }
         }
-        throw refused(entity, top.getName(), "has no modified flag; set org.hibernate.envers.global_with_modified_flag=true");
+        throw refused(
+                entity, top.getName(), "has no modified flag; set org.hibernate.envers.global_with_modified_flag=true");
     }
 
     private Field reference(String name, Column column, ToOne one, Optional<String> flag) {
@@ -252,9 +262,18 @@ final class EntityModelReader {
 
     private Field value(String name, Column column, Class<?> javaType, Optional<String> flag) {
         var kind = ValueKind.of(column.getSqlTypeCode(metadata));
-        var length = kind == ValueKind.TEXT && column.getLength() != null ? column.getLength().intValue() : 0;
+        var length = kind == ValueKind.TEXT && column.getLength() != null
+                ? column.getLength().intValue()
+                : 0;
         return new Field(
-                name, column.getName(), kind, Optional.empty(), column.isNullable(), length, names(kind, javaType), flag);
+                name,
+                column.getName(),
+                kind,
+                Optional.empty(),
+                column.isNullable(),
+                length,
+                names(kind, javaType),
+                flag);
     }
 
     private static Set<String> names(ValueKind kind, Class<?> javaType) {
@@ -270,7 +289,8 @@ final class EntityModelReader {
                 .filter(property -> property.getValue() instanceof org.hibernate.mapping.Collection collection
                         && !collection.isInverse()
                         && auditTable(collection) != null)
-                .map(property -> collection(entity, property.getName(), (org.hibernate.mapping.Collection) property.getValue()))
+                .map(property ->
+                        collection(entity, property.getName(), (org.hibernate.mapping.Collection) property.getValue()))
                 .toList();
     }
 
@@ -283,10 +303,12 @@ final class EntityModelReader {
     }
 
     private PersistentClass auditTable(org.hibernate.mapping.Collection collection) {
-        return auditByTable.get(envers.getAuditTableName(null, collection.getCollectionTable().getName()));
+        return auditByTable.get(
+                envers.getAuditTableName(null, collection.getCollectionTable().getName()));
     }
 
-    private RecordCollection collection(PersistentClass entity, String name, org.hibernate.mapping.Collection collection) {
+    private RecordCollection collection(
+            PersistentClass entity, String name, org.hibernate.mapping.Collection collection) {
         if (collection.isOneToMany()) {
             throw refused(entity, name, "is a one-to-many without mappedBy; map the reference from the other side");
         }

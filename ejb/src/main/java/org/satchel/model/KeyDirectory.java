@@ -42,7 +42,12 @@ public final class KeyDirectory {
         query(sql, table.name(), keys, key.kind(), row -> found.put(key.kind().read(row, 1), row.getString(2)));
         var gone = new HashSet<Object>(keys);
         gone.removeAll(found.keySet());
-        query(sql, table.auditName(), gone, key.kind(), row -> found.putIfAbsent(key.kind().read(row, 1), row.getString(2)));
+        query(
+                sql,
+                table.auditName(),
+                gone,
+                key.kind(),
+                row -> found.putIfAbsent(key.kind().read(row, 1), row.getString(2)));
         return found;
     }
 
@@ -52,11 +57,18 @@ public final class KeyDirectory {
         var key = owner.key().get(0);
         var from = owner.rootTable().name() + " o";
         if (!type.rootTable().name().equals(owner.rootTable().name())) {
-            from += " join " + type.rootTable().name() + " t on t." + type.rootTable().keyColumns().get(0) + " = o." + key.column();
+            from += " join " + type.rootTable().name() + " t on t."
+                    + type.rootTable().keyColumns().get(0) + " = o." + key.column();
         }
-        var sql = "select o." + owner.uuidColumn() + ", o." + key.column() + " from %s where o." + owner.uuidColumn() + " in (%s)";
+        var sql = "select o." + owner.uuidColumn() + ", o." + key.column() + " from %s where o." + owner.uuidColumn()
+                + " in (%s)";
         var found = new HashMap<String, Object>();
-        query(sql, from, uuids, ValueKind.TEXT, row -> found.put(row.getString(1), key.kind().read(row, 2)));
+        query(
+                sql,
+                from,
+                uuids,
+                ValueKind.TEXT,
+                row -> found.put(row.getString(1), key.kind().read(row, 2)));
         return found;
     }
 
@@ -64,7 +76,8 @@ public final class KeyDirectory {
         void read(ResultSet row) throws SQLException;
     }
 
-    private void query(String sql, String from, Collection<?> values, ValueKind kind, RowReader reader) throws SQLException {
+    private void query(String sql, String from, Collection<?> values, ValueKind kind, RowReader reader)
+            throws SQLException {
         for (List<Object> chunk : chunks(values)) {
             var text = sql.formatted(from, String.join(",", Collections.nCopies(chunk.size(), "?")));
             try (PreparedStatement statement = connection.prepareStatement(text)) {

@@ -213,18 +213,38 @@ public enum ValueKind {
     static ValueKind of(int sqlTypeCode) {
         return switch (sqlTypeCode) {
             case SqlTypes.BOOLEAN, SqlTypes.BIT -> BOOLEAN;
-            case SqlTypes.TINYINT, SqlTypes.SMALLINT, SqlTypes.INTEGER, SqlTypes.BIGINT, SqlTypes.ORDINAL_ENUM,
+            case SqlTypes.TINYINT,
+                    SqlTypes.SMALLINT,
+                    SqlTypes.INTEGER,
+                    SqlTypes.BIGINT,
+                    SqlTypes.ORDINAL_ENUM,
                     SqlTypes.NAMED_ORDINAL_ENUM -> INTEGER;
             case SqlTypes.DECIMAL, SqlTypes.NUMERIC, SqlTypes.INTERVAL_SECOND -> DECIMAL;
             case SqlTypes.FLOAT, SqlTypes.REAL, SqlTypes.DOUBLE -> FLOATING;
             case SqlTypes.DATE -> DATE;
             case SqlTypes.TIME, SqlTypes.TIME_UTC -> TIME;
             case SqlTypes.TIMESTAMP, SqlTypes.TIMESTAMP_UTC, SqlTypes.TIMESTAMP_WITH_TIMEZONE -> DATE_TIME;
-            case SqlTypes.BINARY, SqlTypes.VARBINARY, SqlTypes.LONGVARBINARY, SqlTypes.LONG32VARBINARY, SqlTypes.BLOB,
-                    SqlTypes.MATERIALIZED_BLOB, SqlTypes.UUID -> BYTES;
-            case SqlTypes.CHAR, SqlTypes.VARCHAR, SqlTypes.LONGVARCHAR, SqlTypes.LONG32VARCHAR, SqlTypes.NCHAR,
-                    SqlTypes.NVARCHAR, SqlTypes.LONGNVARCHAR, SqlTypes.LONG32NVARCHAR, SqlTypes.CLOB, SqlTypes.NCLOB,
-                    SqlTypes.MATERIALIZED_CLOB, SqlTypes.MATERIALIZED_NCLOB, SqlTypes.ENUM, SqlTypes.NAMED_ENUM,
+            case SqlTypes.BINARY,
+                    SqlTypes.VARBINARY,
+                    SqlTypes.LONGVARBINARY,
+                    SqlTypes.LONG32VARBINARY,
+                    SqlTypes.BLOB,
+                    SqlTypes.MATERIALIZED_BLOB,
+                    SqlTypes.UUID -> BYTES;
+            case SqlTypes.CHAR,
+                    SqlTypes.VARCHAR,
+                    SqlTypes.LONGVARCHAR,
+                    SqlTypes.LONG32VARCHAR,
+                    SqlTypes.NCHAR,
+                    SqlTypes.NVARCHAR,
+                    SqlTypes.LONGNVARCHAR,
+                    SqlTypes.LONG32NVARCHAR,
+                    SqlTypes.CLOB,
+                    SqlTypes.NCLOB,
+                    SqlTypes.MATERIALIZED_CLOB,
+                    SqlTypes.MATERIALIZED_NCLOB,
+                    SqlTypes.ENUM,
+                    SqlTypes.NAMED_ENUM,
                     SqlTypes.JSON -> TEXT;
             default -> throw new IllegalArgumentException("no wire value for JDBC type code " + sqlTypeCode);
         };

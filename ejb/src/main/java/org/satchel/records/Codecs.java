@@ -53,27 +53,40 @@ final class Codecs {
         put(whole("of 32 bits", BigInteger::intValueExact), Integer.class, int.class);
         put(whole("of 64 bits", BigInteger::longValueExact), Long.class, long.class);
         put(
-                number("a whole number", BigDecimal::toBigIntegerExact, value -> DecimalNode.valueOf(
-                        new BigDecimal((BigInteger) value))),
+                number(
+                        "a whole number",
+                        BigDecimal::toBigIntegerExact,
+                        value -> DecimalNode.valueOf(new BigDecimal((BigInteger) value))),
                 BigInteger.class);
-        put(number("a number of at most 1,000 digits", value -> value, value -> DecimalNode.valueOf((BigDecimal) value)), BigDecimal.class);
+        put(
+                number(
+                        "a number of at most 1,000 digits",
+                        value -> value,
+                        value -> DecimalNode.valueOf((BigDecimal) value)),
+                BigDecimal.class);
         put(
                 number("a number, not beyond 1e308", Codecs::finite, value -> DoubleNode.valueOf((Double) value)),
                 Double.class,
                 double.class);
         put(
-                number("a number, not beyond 1e308", Codecs::finiteFloat, value -> DecimalNode.valueOf(
-                        new BigDecimal(value.toString()))),
+                number(
+                        "a number, not beyond 1e308",
+                        Codecs::finiteFloat,
+                        value -> DecimalNode.valueOf(new BigDecimal(value.toString()))),
                 Float.class,
                 float.class);
         put(string("an ISO 8601 date such as 2026-03-31", LocalDate::parse), LocalDate.class);
         put(
-                text("an ISO 8601 time such as 13:45:00", LocalTime::parse, value ->
-                        ISO_LOCAL_TIME.format((LocalTime) value)),
+                text(
+                        "an ISO 8601 time such as 13:45:00",
+                        LocalTime::parse,
+                        value -> ISO_LOCAL_TIME.format((LocalTime) value)),
                 LocalTime.class);
         put(
-                text("an ISO 8601 date and time without zone, such as 2026-03-31T13:45:00", LocalDateTime::parse, value ->
-                        ISO_LOCAL_DATE_TIME.format((LocalDateTime) value)),
+                text(
+                        "an ISO 8601 date and time without zone, such as 2026-03-31T13:45:00",
+                        LocalDateTime::parse,
+                        value -> ISO_LOCAL_DATE_TIME.format((LocalDateTime) value)),
                 LocalDateTime.class);
         put(string("an ISO 8601 instant such as 2026-03-31T13:45:00Z", Instant::parse), Instant.class);
         put(string("an ISO 8601 date and time with offset", OffsetDateTime::parse), OffsetDateTime.class);
@@ -83,8 +96,12 @@ final class Codecs {
         put(string("a UUID", UUID::fromString), UUID.class);
         put(string("an ISO 4217 currency such as RWF", Currency::getInstance), Currency.class);
         put(string("a single character", Codecs::character), Character.class, char.class);
-        put(text("a language tag such as en-GB", Codecs::locale, value -> ((Locale) value).toLanguageTag()), Locale.class);
-        put(text("the name of a class of this deployment", Codecs::type, value -> ((Class<?>) value).getName()), Class.class);
+        put(
+                text("a language tag such as en-GB", Codecs::locale, value -> ((Locale) value).toLanguageTag()),
+                Locale.class);
+        put(
+                text("the name of a class of this deployment", Codecs::type, value -> ((Class<?>) value).getName()),
+                Class.class);
         put(
                 new Codec(
                         "Base64",
@@ -155,7 +172,9 @@ final class Codecs {
             return null;
         }
         var text = node.textValue();
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? null : text;
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                ? null
+                : text;
     }
 
     private static Boolean bool(String text) {

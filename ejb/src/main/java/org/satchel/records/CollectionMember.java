@@ -80,7 +80,9 @@ record CollectionMember(
 
     /** Hibernate's collections compare by content only if they stand for sets and lists. */
     private static boolean isSame(Collection<Object> before, Collection<Object> after) {
-        return after instanceof List ? new ArrayList<>(before).equals(after) : before.size() == after.size() && before.containsAll(after);
+        return after instanceof List
+                ? new ArrayList<>(before).equals(after)
+                : before.size() == after.size() && before.containsAll(after);
     }
 
     private static JsonNode array(JsonNode node, Place place) {

@@ -38,22 +38,25 @@ final class DatabaseRefusals {
 
     /** Hibernate knows the name of a unique key, but not that of a foreign key. */
     private static String name(ConstraintViolationException violation) {
-        var foreignKey = FOREIGN_KEY.matcher(String.valueOf(violation.getSQLException().getMessage()));
+        var foreignKey =
+                FOREIGN_KEY.matcher(String.valueOf(violation.getSQLException().getMessage()));
         return foreignKey.find() ? foreignKey.group(1) : violation.getConstraintName();
     }
 
     private static RuntimeException translated(String constraint, int code, Place place, PersistenceException failure) {
         return switch (code) {
-            case DUPLICATE -> new RecordRefused(
-                    Reason.VALUE_TAKEN,
-                    place,
-                    "Another record holds a value that may be there only once (unique key " + constraint + ").",
-                    "Look for that record and use or change it, or give another value.");
-            case REFERENCED -> new RecordRefused(
-                    Reason.STILL_REFERENCED,
-                    place,
-                    "Other records refer to this " + place.type() + " (foreign key " + constraint + ").",
-                    "Delete or change those records first; where a type can be voided or retired, do that instead.");
+            case DUPLICATE ->
+                new RecordRefused(
+                        Reason.VALUE_TAKEN,
+                        place,
+                        "Another record holds a value that may be there only once (unique key " + constraint + ").",
+                        "Look for that record and use or change it, or give another value.");
+            case REFERENCED ->
+                new RecordRefused(
+                        Reason.STILL_REFERENCED,
+                        place,
+                        "Other records refer to this " + place.type() + " (foreign key " + constraint + ").",
+                        "Delete or change those records first; where a type can be voided or retired, do that instead.");
             default -> failure;
         };
     }

@@ -32,7 +32,8 @@ final class DraftReader {
                 throw new Place(index, "?", null)
                         .malformed(
                                 "member " + RecordShape.TYPE + " is missing.",
-                                "In a batch each record names its type, such as {\"" + RecordShape.TYPE + "\": \"Person\"}.");
+                                "In a batch each record names its type, such as {\"" + RecordShape.TYPE
+                                        + "\": \"Person\"}.");
             }
             drafts.add(read(type.textValue(), batch.get(index), index));
         }
@@ -44,7 +45,8 @@ final class DraftReader {
         var shape = shapes.shape(entities, place);
         checkType(json, place);
         if (shape.isAbstract()) {
-            throw place.malformed("no record is of exactly this type.", "Name one of the types that extend " + type + ".");
+            throw place.malformed(
+                    "no record is of exactly this type.", "Name one of the types that extend " + type + ".");
         }
         return Draft.of(json, shape, place, uuid(json, shape, place));
     }
@@ -70,7 +72,9 @@ final class DraftReader {
         }
         if (own != null && !own.equals(lent)) {
             throw place.at(RecordShape.UUID)
-                    .malformed("differs from " + name + ".", "Leave it out: a " + shape.name() + " has the UUID of its " + name + ".");
+                    .malformed(
+                            "differs from " + name + ".",
+                            "Leave it out: a " + shape.name() + " has the UUID of its " + name + ".");
         }
         return lent;
     }

@@ -84,8 +84,10 @@ sealed interface Element {
         public Object read(JsonNode node, Place place, References references) {
             check(node, place);
             var value = Property.make(constructor);
-            parts.stream().filter(part -> node.has(part.name())).forEach(part -> part.read(
-                    node.get(part.name()), value, place.at(place.property() + "." + part.name()), references));
+            parts.stream()
+                    .filter(part -> node.has(part.name()))
+                    .forEach(part -> part.read(
+                            node.get(part.name()), value, place.at(place.property() + "." + part.name()), references));
             return value;
         }
 

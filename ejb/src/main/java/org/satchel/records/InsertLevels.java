@@ -26,8 +26,8 @@ final class InsertLevels {
     void add(Object entity, Collection<Object> referred) {
         records.put(entity, referred);
         order.add(entity);
-        referred.forEach(target ->
-                refersTo.computeIfAbsent(entity.getClass(), t -> new HashSet<>()).add(target.getClass()));
+        referred.forEach(target -> refersTo.computeIfAbsent(entity.getClass(), t -> new HashSet<>())
+                .add(target.getClass()));
     }
 
     /** The records, those that must be in the database earlier in an earlier list. */

@@ -20,8 +20,10 @@ record MapMember(String name, Property property, Codec keys, Element element, bo
     public boolean read(JsonNode node, Object owner, Place place, References references) {
         var wanted = new HashMap<Object, Object>();
         if (!node.isNull()) {
-            object(node, place).fields().forEachRemaining(entry -> wanted.put(
-                    keys.parse(entry.getKey(), place), element.read(entry.getValue(), place, references)));
+            object(node, place)
+                    .fields()
+                    .forEachRemaining(entry -> wanted.put(
+                            keys.parse(entry.getKey(), place), element.read(entry.getValue(), place, references)));
         }
         var map = map(owner);
         if (wanted.equals(new HashMap<>(map))) {
@@ -35,8 +37,9 @@ record MapMember(String name, Property property, Codec keys, Element element, bo
     @Override
     public JsonNode write(Object owner, ReferenceNames names) {
         var sorted = new TreeMap<String, JsonNode>();
-        map(owner).forEach((key, value) ->
-                sorted.put(keys.write().apply(key).asText(), Element.orNull(value, element, names)));
+        map(owner)
+                .forEach((key, value) ->
+                        sorted.put(keys.write().apply(key).asText(), Element.orNull(value, element, names)));
         return JsonNodeFactory.instance.objectNode().setAll(sorted);
     }
 

@@ -52,10 +52,7 @@ record Place(int index, String type, String property) {
 
     RecordRefused wrongValue(JsonNode got, String expected) {
         return new RecordRefused(
-                Reason.WRONG_VALUE,
-                this,
-                name() + "was given " + kind(got) + ".",
-                "Give " + expected + ".");
+                Reason.WRONG_VALUE, this, name() + "was given " + kind(got) + ".", "Give " + expected + ".");
     }
 
     RecordRefused unknownReference(String target, String uuid, boolean later) {
@@ -98,6 +95,8 @@ record Place(int index, String type, String property) {
     }
 
     private static String kind(JsonNode node) {
-        return node.isNull() ? "null" : "a value of the JSON kind " + node.getNodeType().name().toLowerCase(Locale.ROOT);
+        return node.isNull()
+                ? "null"
+                : "a value of the JSON kind " + node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

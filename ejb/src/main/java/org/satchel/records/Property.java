@@ -112,7 +112,8 @@ interface Property {
                 return setter;
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException(
-                        getter.getDeclaringClass().getName() + "." + Introspector.decapitalize(name) + " has no setter", e);
+                        getter.getDeclaringClass().getName() + "." + Introspector.decapitalize(name) + " has no setter",
+                        e);
             }
         }
 

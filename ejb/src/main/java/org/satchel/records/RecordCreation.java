@@ -17,7 +17,8 @@ final class RecordCreation {
     private final RecordStamps.Stamper stamper;
     private final Validation validation;
 
-    RecordCreation(EntityManager entities, RecordShapes shapes, ValidatorFactory validators, RecordStamps.Stamper stamper) {
+    RecordCreation(
+            EntityManager entities, RecordShapes shapes, ValidatorFactory validators, RecordStamps.Stamper stamper) {
         this.entities = entities;
         this.references = new References(entities, shapes);
         this.stamper = stamper;
@@ -39,7 +40,9 @@ final class RecordCreation {
         var byShape = new LinkedHashMap<RecordShape, Map<String, Draft>>();
         for (var draft : drafts) {
             references.announce(draft.shape().javaType(), draft.uuid());
-            if (byShape.computeIfAbsent(draft.shape(), s -> new LinkedHashMap<>()).put(draft.uuid(), draft) != null) {
+            if (byShape.computeIfAbsent(draft.shape(), s -> new LinkedHashMap<>())
+                            .put(draft.uuid(), draft)
+                    != null) {
                 throw draft.place().exists(draft.uuid());
             }
         }

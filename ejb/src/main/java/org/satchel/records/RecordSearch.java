@@ -48,7 +48,8 @@ final class RecordSearch {
     }
 
     private String from() {
-        return " from " + shape.name() + " e" + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+        return " from " + shape.name() + " e"
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
     }
 
     private <T> TypedQuery<T> bound(String query, Class<T> result) {

@@ -50,8 +50,10 @@ record RecordShape(
     ObjectNode write(Object entity, ReferenceNames names) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put(TYPE, name);
-        node.set(UUID, uuid.map(own -> (com.fasterxml.jackson.databind.JsonNode) TextNode.valueOf((String) own.get(entity)))
-                .orElseGet(() -> lender.orElseThrow().write(entity, names)));
+        node.set(
+                UUID,
+                uuid.map(own -> (com.fasterxml.jackson.databind.JsonNode) TextNode.valueOf((String) own.get(entity)))
+                        .orElseGet(() -> lender.orElseThrow().write(entity, names)));
         members.values().stream()
                 .filter(member -> !member.hidden())
                 .forEach(member -> node.set(member.name(), member.write(entity, names)));

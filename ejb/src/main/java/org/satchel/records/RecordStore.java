@@ -112,7 +112,8 @@ final class RecordStore {
     private static void refuseOtherUuid(ObjectNode json, String uuid, Place place) {
         var given = json.path(RecordShape.UUID);
         if (!given.isMissingNode() && !uuid.equals(given.asText())) {
-            throw place.malformed("the UUID differs from the address.", "A record keeps its UUID; leave the member out.");
+            throw place.malformed(
+                    "the UUID differs from the address.", "A record keeps its UUID; leave the member out.");
         }
     }
 

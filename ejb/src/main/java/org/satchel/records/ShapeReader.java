@@ -81,15 +81,22 @@ final class ShapeReader {
 
     /** Whether the attribute is a key that the database or another record's key provides. */
     private static boolean isMadeHere(SingularAttribute<?, ?> attribute, EntityType<?> entity) {
-        boolean derived = entity.getAttributes().stream().anyMatch(other -> annotation(other, MapsId.class).isPresent());
+        boolean derived = entity.getAttributes().stream()
+                .anyMatch(other -> annotation(other, MapsId.class).isPresent());
         return attribute.isId()
                 && (annotation(attribute, GeneratedValue.class).isPresent() || (derived && !attribute.isAssociation()));
     }
 
     private static boolean isInverse(Attribute<?, ?> attribute) {
-        return annotation(attribute, OneToMany.class).filter(a -> !a.mappedBy().isEmpty()).isPresent()
-                || annotation(attribute, ManyToMany.class).filter(a -> !a.mappedBy().isEmpty()).isPresent()
-                || annotation(attribute, OneToOne.class).filter(a -> !a.mappedBy().isEmpty()).isPresent();
+        return annotation(attribute, OneToMany.class)
+                        .filter(a -> !a.mappedBy().isEmpty())
+                        .isPresent()
+                || annotation(attribute, ManyToMany.class)
+                        .filter(a -> !a.mappedBy().isEmpty())
+                        .isPresent()
+                || annotation(attribute, OneToOne.class)
+                        .filter(a -> !a.mappedBy().isEmpty())
+                        .isPresent();
     }
 
     private String uuidPath(EntityType<?> entity) {
@@ -116,8 +123,8 @@ final class ShapeReader {
         }
         return entity.getAttributes().stream()
                 .filter(attribute -> attribute instanceof SingularAttribute<?, ?> one && one.isAssociation())
-                .filter(attribute -> annotation(attribute, MapsId.class).isPresent()
-                        || ((SingularAttribute<?, ?>) attribute).isId())
+                .filter(attribute ->
+                        annotation(attribute, MapsId.class).isPresent() || ((SingularAttribute<?, ?>) attribute).isId())
                 .filter(attribute -> audited.containsKey(attribute.getJavaType()))
                 .<Attribute<?, ?>>map(attribute -> attribute)
                 .findFirst();

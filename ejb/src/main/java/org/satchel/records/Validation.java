@@ -18,7 +18,10 @@ final class Validation {
     private final List<Violation> violations = new ArrayList<>();
 
     Validation(ValidatorFactory validators) {
-        this.validator = validators.usingContext().traversableResolver(new EverythingIsThere()).getValidator();
+        this.validator = validators
+                .usingContext()
+                .traversableResolver(new EverythingIsThere())
+                .getValidator();
     }
 
     boolean isEnough() {

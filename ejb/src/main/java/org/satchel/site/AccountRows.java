@@ -50,7 +50,6 @@ class AccountRows {
     }
 
     private static Account read(ResultSet row) throws SQLException {
-        return new Account(
-                row.getString("name"), Set.of(row.getString("roles").split(",")), row.getBoolean("enabled"));
+        return new Account(row.getString("name"), Set.of(row.getString("roles").split(",")), row.getBoolean("enabled"));
     }
 }

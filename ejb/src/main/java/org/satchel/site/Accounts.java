@@ -46,7 +46,10 @@ public class Accounts {
 
     /** The roles of an enabled account, for a caller that proved before who it is. */
     public Optional<Set<String>> rolesOf(String name) {
-        return rows.find(name).map(AccountRows.Stored::account).filter(Account::enabled).map(Account::roles);
+        return rows.find(name)
+                .map(AccountRows.Stored::account)
+                .filter(Account::enabled)
+                .map(Account::roles);
     }
 
     /**
@@ -59,7 +62,9 @@ public class Accounts {
     public boolean create(String name, String password, Set<String> roles) {
         check(NAME.matcher(name).matches(), "a name has 1 to 100 letters, digits and . _ @ -");
         check(!name.startsWith(Links.ACCOUNT_PREFIX), "names with " + Links.ACCOUNT_PREFIX + " are for machines");
-        check(!roles.isEmpty() && Roles.OF_PEOPLE.containsAll(roles), "roles are some of " + new TreeSet<>(Roles.OF_PEOPLE));
+        check(
+                !roles.isEmpty() && Roles.OF_PEOPLE.containsAll(roles),
+                "roles are some of " + new TreeSet<>(Roles.OF_PEOPLE));
         checkPassword(password);
         return rows.add(name, passwords.hash(password), roles);
     }

@@ -37,7 +37,8 @@ class Greetings {
         require(!neighbour.equals(sites.self().uuid()), "it is this site itself");
         bind(known, neighbour, incarnation);
         switch (known.role()) {
-            case PARENT -> require(!origins.links().containsKey(neighbour), "it is below this site, so it cannot be above");
+            case PARENT ->
+                require(!origins.links().containsKey(neighbour), "it is below this site, so it cannot be above");
             case CHILD -> takeSubtree(link, new OriginSite(neighbour, name), subtree);
         }
         if (!known.isBound()) {
@@ -67,7 +68,9 @@ class Greetings {
         }
         requireNotAbove(fresh);
         // Sorted, so that two children that announce at once lock rows in the same order.
-        var sorted = fresh.stream().sorted(Comparator.comparing(site -> site.uuid().toString())).toList();
+        var sorted = fresh.stream()
+                .sorted(Comparator.comparing(site -> site.uuid().toString()))
+                .toList();
         origins.put(link, sorted);
         requireAllHere(link, sorted);
     }

@@ -14,8 +14,9 @@ import java.util.UUID;
 @Dependent
 class LinkRows {
 
-    private static final String SELECT = "select id, role, name, neighbour, neighbour_incarnation, address, account, interval_ms, enabled,"
-            + " acknowledged_position, received_position from satchel_link ";
+    private static final String SELECT =
+            "select id, role, name, neighbour, neighbour_incarnation, address, account, interval_ms, enabled,"
+                    + " acknowledged_position, received_position from satchel_link ";
 
     @Inject
     private Database database;
@@ -37,7 +38,8 @@ class LinkRows {
     }
 
     boolean isNamed(String name) {
-        return database.one(row -> row.getLong("id"), "select id from satchel_link where name = ?", name).isPresent();
+        return database.one(row -> row.getLong("id"), "select id from satchel_link where name = ?", name)
+                .isPresent();
     }
 
     /** Whoever adds a link holds this lock, so that there are never two parents. */
@@ -60,7 +62,9 @@ class LinkRows {
 
     Optional<byte[]> secret(long id) {
         return database.one(
-                row -> row.getBytes("secret"), "select secret from satchel_link where id = ? and secret is not null", id);
+                row -> row.getBytes("secret"),
+                "select secret from satchel_link where id = ? and secret is not null",
+                id);
     }
 
     void change(long id, Duration interval, boolean enabled) {

@@ -11,9 +11,11 @@ public class Meters {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
 
-    private final Counter exchanges = counter("satchel_exchanges_total", "Exchanges by link and outcome", "link", "outcome");
+    private final Counter exchanges =
+            counter("satchel_exchanges_total", "Exchanges by link and outcome", "link", "outcome");
     private final Counter rowsSent = counter("satchel_rows_sent_total", "Changes sent to neighbours", "link");
-    private final Counter rowsReceived = counter("satchel_rows_received_total", "Changes received from neighbours", "link");
+    private final Counter rowsReceived =
+            counter("satchel_rows_received_total", "Changes received from neighbours", "link");
 
     /**
      * @param link the link's name, which is unique at a site

@@ -19,7 +19,8 @@ final class ParentAddress {
                 && address.getRawFragment() == null
                 && address.toString().length() <= MAX_CHARACTERS;
         if (!right) {
-            throw new InvalidLink("an address is like https://kigali.example/satchel/api: http or https, a host, no login, no query");
+            throw new InvalidLink(
+                    "an address is like https://kigali.example/satchel/api: http or https, a host, no login, no query");
         }
         return URI.create(address.toString().replaceAll("/+$", ""));
     }

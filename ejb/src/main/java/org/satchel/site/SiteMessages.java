@@ -13,15 +13,17 @@ import org.jboss.logging.annotations.MessageLogger;
 @MessageLogger(projectCode = "SATCHEL", length = 4)
 interface SiteMessages extends BasicLogger {
 
-    SiteMessages LOG = Logger.getMessageLogger(
-            MethodHandles.lookup(), SiteMessages.class, SiteMessages.class.getPackageName());
+    SiteMessages LOG =
+            Logger.getMessageLogger(MethodHandles.lookup(), SiteMessages.class, SiteMessages.class.getPackageName());
 
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 1000, value = "This site is %s (%s), incarnation %s")
     void started(String name, UUID uuid, UUID incarnation);
 
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 1001, value = "Made the account admin; its password is in the file %s. Read it, change it and delete the file")
+    @Message(
+            id = 1001,
+            value = "Made the account admin; its password is in the file %s. Read it, change it and delete the file")
     void madeAdministrator(Path file);
 
     @LogMessage(level = Logger.Level.INFO)
@@ -29,7 +31,10 @@ interface SiteMessages extends BasicLogger {
     void madeConfiguredAdministrator();
 
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 1003, value = "Made the site key %s. Back it up apart from the database: without it the parent's secret must be set again")
+    @Message(
+            id = 1003,
+            value =
+                    "Made the site key %s. Back it up apart from the database: without it the parent's secret must be set again")
     void madeKey(Path file);
 
     @LogMessage(level = Logger.Level.INFO)
@@ -47,6 +52,7 @@ interface SiteMessages extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(
             id = 1007,
-            value = "The stored secret of link %d cannot be read with the site key. Bring the right key file back, or set the parent again")
+            value =
+                    "The stored secret of link %d cannot be read with the site key. Bring the right key file back, or set the parent again")
     void unreadableSecret(long link);
 }

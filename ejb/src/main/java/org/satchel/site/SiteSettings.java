@@ -30,7 +30,8 @@ record SiteSettings(String name, Path keyFile, Optional<String> adminPassword, P
         var problems = new ArrayList<String>();
         var name = config.apply(NAME).orElseGet(SiteSettings::hostName);
         if (!SiteNames.valid(name)) {
-            problems.add(NAME + " must have 1 to " + SiteNames.MAX_CHARACTERS + " characters and no control characters");
+            problems.add(
+                    NAME + " must have 1 to " + SiteNames.MAX_CHARACTERS + " characters and no control characters");
         }
         var data = directory(config.apply(DATA_DIRECTORY).orElse("."), problems);
         var keyFile = keyFile(config.apply(KEY_FILE), data, problems);
@@ -52,9 +53,12 @@ record SiteSettings(String name, Path keyFile, Optional<String> adminPassword, P
 
     private static Path keyFile(Optional<String> value, Path data, List<String> problems) {
         try {
-            var file = value.map(Path::of).orElseGet(() -> data.resolve("satchel.key")).toAbsolutePath();
+            var file = value.map(Path::of)
+                    .orElseGet(() -> data.resolve("satchel.key"))
+                    .toAbsolutePath();
             if (Files.exists(file) ? !Files.isReadable(file) : !Files.isWritable(file.getParent())) {
-                problems.add(KEY_FILE + " must be a readable file, or a new one in a directory that the server can write");
+                problems.add(
+                        KEY_FILE + " must be a readable file, or a new one in a directory that the server can write");
             }
             return file;
         } catch (InvalidPathException e) {

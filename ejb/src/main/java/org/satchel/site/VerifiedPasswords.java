@@ -69,7 +69,8 @@ class VerifiedPasswords {
             mac.init(key);
             for (var part : parts) {
                 var bytes = part.getBytes(StandardCharsets.UTF_8);
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 mac.update(bytes);
             }
             return ByteBuffer.wrap(mac.doFinal());

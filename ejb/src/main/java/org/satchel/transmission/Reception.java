@@ -58,7 +58,12 @@ public class Reception {
             return apply(link, spool, changeSets);
         } catch (WireException e) {
             int status = e.code() == WireCode.TOO_LARGE ? 413 : 400;
-            throw new Refusal(status, e.code().slug(), e.detail(), e.code().hint(), e.code().retryable());
+            throw new Refusal(
+                    status,
+                    e.code().slug(),
+                    e.detail(),
+                    e.code().hint(),
+                    e.code().retryable());
         }
     }
 

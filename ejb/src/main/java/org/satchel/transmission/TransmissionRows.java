@@ -33,13 +33,18 @@ class TransmissionRows {
     Optional<Transmission> open(long link) {
         return database.one(
                 TransmissionRows::read,
-                SELECT + " where t.link_id = ? and t.direction = 'SENT' and t.state = 'OPEN' order by t.id desc limit 1",
+                SELECT
+                        + " where t.link_id = ? and t.direction = 'SENT' and t.state = 'OPEN' order by t.id desc limit 1",
                 link);
     }
 
     List<Transmission> page(long link, int first, int size) {
         return database.query(
-                TransmissionRows::read, SELECT + " where t.link_id = ? order by t.id desc limit ? offset ?", link, size, first);
+                TransmissionRows::read,
+                SELECT + " where t.link_id = ? order by t.id desc limit ? offset ?",
+                link,
+                size,
+                first);
     }
 
     long insert(UUID uuid, long link, Direction direction, long from, long to, int changeSets) {

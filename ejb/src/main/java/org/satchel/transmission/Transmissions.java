@@ -100,7 +100,10 @@ public class Transmissions {
 
     private void acknowledge(long link, long position) {
         database.update(
-                "update satchel_link set acknowledged_position = ? where id = ? and acknowledged_position < ?", position, link, position);
+                "update satchel_link set acknowledged_position = ? where id = ? and acknowledged_position < ?",
+                position,
+                link,
+                position);
     }
 
     /** A try to carry it has ended. */

@@ -54,7 +54,8 @@ final class ChangeSetEncoder {
         out.writeEndObject();
     }
 
-    private static void encodeElements(JsonGenerator out, Map<String, List<ElementChange>> elements) throws IOException {
+    private static void encodeElements(JsonGenerator out, Map<String, List<ElementChange>> elements)
+            throws IOException {
         out.writeObjectFieldStart(Members.ELEMENTS);
         for (Map.Entry<String, List<ElementChange>> collection : elements.entrySet()) {
             out.writeArrayFieldStart(Values.whole(collection.getKey()));

@@ -68,7 +68,9 @@ final class JsonLine implements Closeable {
     /** Takes the start of the array's next object; false at its end. */
     boolean nextObject() throws IOException {
         JsonToken token = parser.nextToken();
-        require(token == JsonToken.START_OBJECT || token == JsonToken.END_ARRAY, "an array of objects holds something else");
+        require(
+                token == JsonToken.START_OBJECT || token == JsonToken.END_ARRAY,
+                "an array of objects holds something else");
         return token == JsonToken.START_OBJECT;
     }
 

@@ -13,8 +13,8 @@ public record Limits(int lineBytes, int depth, long changeSets) {
 
     public Limits {
         if (lineBytes < 1 || depth < 8 || changeSets < 0) {
-            throw new IllegalArgumentException(
-                    "limits must leave room for a change set: " + lineBytes + " bytes, depth " + depth + ", " + changeSets);
+            throw new IllegalArgumentException("limits must leave room for a change set: " + lineBytes
+                    + " bytes, depth " + depth + ", " + changeSets);
         }
     }
 }

@@ -28,7 +28,6 @@ final class LineBuffer extends OutputStream {
         }
     }
 
-
     @Override
     public void write(int b) throws IOException {
         grow(1);

@@ -106,7 +106,8 @@ final class Values {
         } else if (value instanceof List<?> items) {
             writeItems(out, items);
         } else {
-            throw new IllegalArgumentException("no wire value: " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "no wire value: " + value.getClass().getName());
         }
     }
 
@@ -120,7 +121,8 @@ final class Values {
         } else if (number instanceof Double real) {
             writeDecimal(out, BigDecimal.valueOf(real));
         } else {
-            throw new IllegalArgumentException("no wire value: " + number.getClass().getName());
+            throw new IllegalArgumentException(
+                    "no wire value: " + number.getClass().getName());
         }
     }
 

@@ -49,7 +49,8 @@ public final class ClinicDatabase {
         var configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
         configuration.setBaseDir(new File("target/clinic-database/base"));
-        configuration.setDataDir(new File("target/clinic-database/data-" + ProcessHandle.current().pid()));
+        configuration.setDataDir(new File(
+                "target/clinic-database/data-" + ProcessHandle.current().pid()));
         configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
         configuration.addArg("--user=root");
         configuration.addArg("--bind-address=127.0.0.1");

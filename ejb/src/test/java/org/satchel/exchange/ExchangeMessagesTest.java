@@ -41,8 +41,8 @@ class ExchangeMessagesTest {
                 + "\"revision\":\"" + RWINKWAVU + "\",\"result\":\"PARKED\",\"reason\":\"r\",\"since\":1}]}";
 
         assertThat(STRICT.readValue(json, Acknowledgement.class))
-                .isEqualTo(new Acknowledgement(
-                        OTHER, 8, List.of(new Outcome(7, RWINKWAVU, Outcome.Result.PARKED, "r"))));
+                .isEqualTo(
+                        new Acknowledgement(OTHER, 8, List.of(new Outcome(7, RWINKWAVU, Outcome.Result.PARKED, "r"))));
     }
 
     @Test
@@ -50,7 +50,8 @@ class ExchangeMessagesTest {
         Acknowledgement sent =
                 new Acknowledgement(OTHER, 8, List.of(new Outcome(7, RWINKWAVU, Outcome.Result.REJECTED, null)));
 
-        assertThat(STRICT.readValue(STRICT.writeValueAsString(sent), Acknowledgement.class)).isEqualTo(sent);
+        assertThat(STRICT.readValue(STRICT.writeValueAsString(sent), Acknowledgement.class))
+                .isEqualTo(sent);
     }
 
     @Test

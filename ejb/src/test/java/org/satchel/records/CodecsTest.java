@@ -96,7 +96,8 @@ class CodecsTest {
         JsonNode node = JSON.readTree(json);
 
         assertThatExceptionOfType(RecordRefused.class)
-                .isThrownBy(() -> Codecs.of(type).orElseThrow().read(node, Place.of("Zoo").at("animal")))
+                .isThrownBy(() ->
+                        Codecs.of(type).orElseThrow().read(node, Place.of("Zoo").at("animal")))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.WRONG_VALUE))
                 .satisfies(refused -> assertThat(refused.hint()).startsWith("Give "))
                 .withMessageStartingWith("Zoo.animal ");

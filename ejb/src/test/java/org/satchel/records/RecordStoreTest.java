@@ -46,13 +46,15 @@ class RecordStoreTest {
 
     @BeforeAll
     static void boot() throws Exception {
-        unit = ClinicDatabase.persistence(ClinicDatabase.emptySchema(), new PlainBeans(Map.of(
-                Uuids.class, () -> (Uuids) UUID::randomUUID,
-                InstantSource.class, () -> NOON,
-                Sites.class, Kigali::new,
-                EntityModels.class, Names::new,
-                Instance.class, () -> stub(Instance.class, (Principal) () -> "clerk"),
-                Event.class, () -> stub(Event.class, null))));
+        unit = ClinicDatabase.persistence(
+                ClinicDatabase.emptySchema(),
+                new PlainBeans(Map.of(
+                        Uuids.class, () -> (Uuids) UUID::randomUUID,
+                        InstantSource.class, () -> NOON,
+                        Sites.class, Kigali::new,
+                        EntityModels.class, Names::new,
+                        Instance.class, () -> stub(Instance.class, (Principal) () -> "clerk"),
+                        Event.class, () -> stub(Event.class, null))));
     }
 
     @AfterAll
@@ -87,7 +89,8 @@ class RecordStoreTest {
     void stampsAChangeButNotAChangeThatChangesNothing() {
         var uuid = uuid(create("Person", "{'gender': 'F'}"));
 
-        assertThat(change("Person", uuid, "{'gender': 'F'}").path("dateChanged").isNull()).isTrue();
+        assertThat(change("Person", uuid, "{'gender': 'F'}").path("dateChanged").isNull())
+                .isTrue();
 
         var changed = change("Person", uuid, "{'gender': null, 'voided': true, 'voidReason': 'duplicate'}");
         assertThat(changed.path("gender").isNull()).isTrue();
@@ -124,19 +127,27 @@ class RecordStoreTest {
         assertThat(user.has("password")).isFalse();
         assertThat(user.path("roles").toString()).isEqualTo("[\"r-1\"]");
         assertThat(user.path("userProperties").toString()).isEqualTo("{\"lang\":\"rw\",\"theme\":\"\"}");
-        assertThat(in(store -> store.search("Role", Map.of("privileges", "p-2"), 0, 10)).total()).isEqualTo(1);
+        assertThat(in(store -> store.search("Role", Map.of("privileges", "p-2"), 0, 10))
+                        .total())
+                .isEqualTo(1);
         assertThat(refused("User", Map.of("password", "hash")).reason()).isEqualTo(Reason.UNKNOWN_PROPERTY);
-        assertThat(change("Role", "r-1", "{'privileges': ['p-2']}").path("privileges").toString()).isEqualTo("[\"p-2\"]");
+        assertThat(change("Role", "r-1", "{'privileges': ['p-2']}")
+                        .path("privileges")
+                        .toString())
+                .isEqualTo("[\"p-2\"]");
     }
 
     @Test
     void texts_comeBackUnchanged() {
         var million = "é\n𝄞".repeat(250_000);
         for (var text : List.of("", "[null]", "null", "a\r\n\tb", " spaces ", "\u0001\uFFFD\uD83D\uDE00", million)) {
-            var node = JSON.createObjectNode().put("name", "Text " + text.hashCode()).put("description", text);
+            var node = JSON.createObjectNode()
+                    .put("name", "Text " + text.hashCode())
+                    .put("description", text);
             var uuid = uuid(in(store -> store.create("EncounterType", node)));
 
-            assertThat(find("EncounterType", uuid).path("description").textValue()).isEqualTo(text);
+            assertThat(find("EncounterType", uuid).path("description").textValue())
+                    .isEqualTo(text);
         }
         var nothing = uuid(create("EncounterType", "{'name': 'No text'}"));
         assertThat(find("EncounterType", nothing).path("description").isNull()).isTrue();
@@ -150,7 +161,8 @@ class RecordStoreTest {
                 "{'@type': 'Location', 'uuid': 'l-3', 'name': 'Ward B', 'parentLocation': 'l-1', 'retired': true}");
 
         assertThat(found("Location", Map.of("parentLocation", "l-1"))).containsExactly("l-2", "l-3");
-        assertThat(found("Location", Map.of("parentLocation", "l-1", "retired", "true"))).containsExactly("l-3");
+        assertThat(found("Location", Map.of("parentLocation", "l-1", "retired", "true")))
+                .containsExactly("l-3");
         assertThat(found("Location", Map.of("uuid", "l-2"))).containsExactly("l-2");
         var second = in(store -> store.search("Location", Map.of("parentLocation", "l-1"), 1, 1));
         assertThat(second.total()).isEqualTo(2);
@@ -165,7 +177,8 @@ class RecordStoreTest {
                 .satisfies(r -> assertThat(r.hint()).contains("gender"));
         assertThat(refused("Person", "{'birthdate': 'Secret'}"))
                 .satisfies(r -> assertThat(r.reason()).isEqualTo(Reason.WRONG_VALUE))
-                .satisfies(r -> assertThat(r.getMessage()).contains("Person.birthdate").doesNotContain("Secret"))
+                .satisfies(r ->
+                        assertThat(r.getMessage()).contains("Person.birthdate").doesNotContain("Secret"))
                 .satisfies(r -> assertThat(r.hint()).contains("ISO 8601 date"));
         assertThat(refused("Person", "{'dead': null}").reason()).isEqualTo(Reason.WRONG_VALUE);
         assertThat(refused("PersonName", "{'person': 'nobody'}").reason()).isEqualTo(Reason.UNKNOWN_REFERENCE);
@@ -175,7 +188,9 @@ class RecordStoreTest {
                 .satisfies(r -> assertThat(r.violations())
                         .extracting(Violation::property)
                         .containsExactly("name", "postalCode"));
-        assertThat(refused("Person", "{'uuid': '" + SYSTEM.replaceFirst("2$", "1") + "'}").reason()).isEqualTo(Reason.EXISTS);
+        assertThat(refused("Person", "{'uuid': '" + SYSTEM.replaceFirst("2$", "1") + "'}")
+                        .reason())
+                .isEqualTo(Reason.EXISTS);
     }
 
     @Test
@@ -185,11 +200,13 @@ class RecordStoreTest {
 
         var person = uuid(create("Person", "{}"));
         create("Patient", "{'person': '" + person + "'}");
-        assertThat(catchThrowableOfType(RecordRefused.class, () -> delete("Person", person)).reason())
+        assertThat(catchThrowableOfType(RecordRefused.class, () -> delete("Person", person))
+                        .reason())
                 .isEqualTo(Reason.STILL_REFERENCED);
         delete("Patient", person);
         delete("Person", person);
-        assertThat(catchThrowableOfType(RecordRefused.class, () -> find("Person", person)).reason())
+        assertThat(catchThrowableOfType(RecordRefused.class, () -> find("Person", person))
+                        .reason())
                 .isEqualTo(Reason.NOT_FOUND);
     }
 
@@ -218,12 +235,13 @@ class RecordStoreTest {
         var batch = new ArrayList<String>();
         batch.add("{'@type': 'ConceptClass', 'uuid': '" + name + "-class', 'name': 'Finding'}");
         batch.add("{'@type': 'ConceptDatatype', 'uuid': '" + name + "-type', 'name': 'Numeric'}");
-        batch.add("{'@type': 'Concept', 'uuid': '" + name + "-concept', 'conceptClass': '" + name + "-class', 'datatype': '" + name
-                + "-type'}");
+        batch.add("{'@type': 'Concept', 'uuid': '" + name + "-concept', 'conceptClass': '" + name
+                + "-class', 'datatype': '" + name + "-type'}");
         batch.add("{'@type': 'Person', 'uuid': '" + name + "-person'}");
         in(store -> store.create(nodes(batch)));
         var observations = IntStream.range(0, count)
-                .mapToObj(i -> "{'@type': 'Obs', 'uuid': '" + name + "-" + i + "', 'person': '" + name + "-person', 'concept': '" + name
+                .mapToObj(i -> "{'@type': 'Obs', 'uuid': '" + name + "-" + i + "', 'person': '" + name
+                        + "-person', 'concept': '" + name
                         + "-concept', 'obsDatetime': '2026-03-31T08:00:00', 'valueNumeric': 36." + i
                         + (i % 5 == 4 ? ", 'obsGroup': '" + name + "-" + (i - 4) + "'" : "") + "}")
                 .toList();

@@ -100,7 +100,9 @@ final class Zoo {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Feeding feeding && food.equals(feeding.food) && Objects.equals(grams, feeding.grams);
+            return other instanceof Feeding feeding
+                    && food.equals(feeding.food)
+                    && Objects.equals(grams, feeding.grams);
         }
 
         @Override

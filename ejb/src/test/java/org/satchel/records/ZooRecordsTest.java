@@ -47,9 +47,10 @@ class ZooRecordsTest {
 
     @Test
     void everyMappingComesBackAsItWent() {
-        var sent = node("{'@type': 'Lion', 'uuid': 'leo', 'name': 'Leo', 'friend': 'elsa', 'weight': 190.5, 'photo': 'AP8K',"
-                + " 'den.town': 'Kirehe', 'den.cleaner': 'k-1', 'nicknames': ['b', 'a', 'b'],"
-                + " 'feedings': [{'food': 'beef', 'grams': 7000}], 'roars': {'DAYS': 3, 'HOURS': 1}, 'keepers': ['k-1']}");
+        var sent = node(
+                "{'@type': 'Lion', 'uuid': 'leo', 'name': 'Leo', 'friend': 'elsa', 'weight': 190.5, 'photo': 'AP8K',"
+                        + " 'den.town': 'Kirehe', 'den.cleaner': 'k-1', 'nicknames': ['b', 'a', 'b'],"
+                        + " 'feedings': [{'food': 'beef', 'grams': 7000}], 'roars': {'DAYS': 3, 'HOURS': 1}, 'keepers': ['k-1']}");
 
         in(store -> store.create(List.of(
                 node("{'@type': 'Keeper', 'uuid': 'k-1', 'pin': '1234'}"),
@@ -58,14 +59,16 @@ class ZooRecordsTest {
 
         var found = in(store -> store.find("Animal", "leo"));
         assertThat(found.toString().replace("190.50", "190.5")).isEqualTo(sorted(sent));
-        assertThat(in(store -> store.find("Lion", "elsa")).path("den.town").isNull()).isTrue();
+        assertThat(in(store -> store.find("Lion", "elsa")).path("den.town").isNull())
+                .isTrue();
     }
 
     @Test
     void changesPartsAndPlacesAlone() {
         in(store -> store.create("Lion", node("{'uuid': 'simba', 'den.town': 'Rusumo', 'nicknames': ['a', 'b']}")));
 
-        in(store -> store.change("Lion", "simba", node("{'den.town': null, 'nicknames': ['b', 'a'], 'roars': {'DAYS': 9}}")));
+        in(store -> store.change(
+                "Lion", "simba", node("{'den.town': null, 'nicknames': ['b', 'a'], 'roars': {'DAYS': 9}}")));
         var changed = in(store -> store.change("Lion", "simba", node("{'roars': {}, 'feedings': null}")));
 
         assertThat(changed.path("den.town").isNull()).isTrue();
@@ -79,9 +82,14 @@ class ZooRecordsTest {
                 node("{'@type': 'Duty', 'uuid': 'd-1', 'id.weekday': 'MONDAY', 'id.shift': 1}"),
                 node("{'@type': 'Duty', 'uuid': 'd-2', 'id.weekday': 'MONDAY', 'id.shift': 2, 'note': 'night'}"))));
 
-        assertThat(in(store -> store.find("Duty", "d-2")).path("id.shift").asInt()).isEqualTo(2);
-        assertThat(in(store -> store.search("Duty", Map.of("id.weekday", "MONDAY"), 0, 10)).total()).isEqualTo(2);
-        assertThat(in(store -> store.change("Duty", "d-1", node("{'id.shift': 1, 'note': 'day'}"))).path("note").asText())
+        assertThat(in(store -> store.find("Duty", "d-2")).path("id.shift").asInt())
+                .isEqualTo(2);
+        assertThat(in(store -> store.search("Duty", Map.of("id.weekday", "MONDAY"), 0, 10))
+                        .total())
+                .isEqualTo(2);
+        assertThat(in(store -> store.change("Duty", "d-1", node("{'id.shift': 1, 'note': 'day'}")))
+                        .path("note")
+                        .asText())
                 .isEqualTo("day");
         assertThat(refusedChange("Duty", "d-1", "{'id.shift': 5}").reason()).isEqualTo(Reason.UNKNOWN_PROPERTY);
     }
@@ -93,9 +101,12 @@ class ZooRecordsTest {
         assertThat(refused("Lion", "{'roars': {'DAYZ': 1}}").hint()).contains("one of NANOSECONDS");
         assertThat(refused("Lion", "{'friendOf': []}").reason()).isEqualTo(Reason.UNKNOWN_PROPERTY);
         assertThat(refused("Lion", "{'version': 3}").reason()).isEqualTo(Reason.UNKNOWN_PROPERTY);
-        assertThat(in(store -> store.search("Lion", Map.of("nicknames", "nobody"), 0, 1)).total()).isZero();
+        assertThat(in(store -> store.search("Lion", Map.of("nicknames", "nobody"), 0, 1))
+                        .total())
+                .isZero();
         assertThat(catchThrowableOfType(
-                                RecordRefused.class, () -> in(store -> store.search("Lion", Map.of("roars", "1"), 0, 1)))
+                                RecordRefused.class,
+                                () -> in(store -> store.search("Lion", Map.of("roars", "1"), 0, 1)))
                         .hint())
                 .contains("another property");
     }

@@ -40,7 +40,8 @@ class AnyChangeSet extends DomainContextBase {
 
     private static Arbitrary<ElementChange> elements() {
         Arbitrary<Object> element = Arbitraries.oneOf(values(), map(values()).map(m -> (Object) m));
-        return Combinators.combine(Arbitraries.of(true, false), values(), element).as(ElementChange::new);
+        return Combinators.combine(Arbitraries.of(true, false), values(), element)
+                .as(ElementChange::new);
     }
 
     private static Arbitrary<Map<String, Object>> extra() {
@@ -69,21 +70,25 @@ class AnyChangeSet extends DomainContextBase {
     }
 
     private static Arbitrary<BigDecimal> decimals() {
-        Arbitrary<BigInteger> digits = Arbitraries.bigIntegers()
-                .between(BigInteger.TEN.pow(65).negate(), BigInteger.TEN.pow(65));
-        return Combinators.combine(digits, Arbitraries.integers().between(-400, 400)).as(BigDecimal::new);
+        Arbitrary<BigInteger> digits =
+                Arbitraries.bigIntegers().between(BigInteger.TEN.pow(65).negate(), BigInteger.TEN.pow(65));
+        return Combinators.combine(digits, Arbitraries.integers().between(-400, 400))
+                .as(BigDecimal::new);
     }
 
     /** Strings of code points of all planes, without surrogates, and those that tempt a careless encoder. */
     static Arbitrary<String> text() {
         Arbitrary<Integer> low = Arbitraries.integers().between(0, 0xD7FF);
         Arbitrary<Integer> high = Arbitraries.integers().between(0xE000, 0x10FFFF);
-        Arbitrary<Integer> awkward = Arbitraries.of(0, 1, 9, 10, 13, 0x22, 0x5C, 0x7F, 0x80, 0x2028, 0xFEFF, 0xFFFE, 0xFFFF);
+        Arbitrary<Integer> awkward =
+                Arbitraries.of(0, 1, 9, 10, 13, 0x22, 0x5C, 0x7F, 0x80, 0x2028, 0xFEFF, 0xFFFE, 0xFFFF);
         Arbitrary<String> any = Arbitraries.oneOf(low, high, awkward)
                 .array(Integer[].class)
                 .ofMaxSize(12)
-                .map(points -> new String(Arrays.stream(points).mapToInt(Integer::intValue).toArray(), 0, points.length));
-        return Arbitraries.oneOf(any, Arbitraries.of("", "[null]", "null", "\u2028", "a".repeat(9000), "\uD83D\uDC1D".repeat(4000)));
+                .map(points -> new String(
+                        Arrays.stream(points).mapToInt(Integer::intValue).toArray(), 0, points.length));
+        return Arbitraries.oneOf(
+                any, Arbitraries.of("", "[null]", "null", "\u2028", "a".repeat(9000), "\uD83D\uDC1D".repeat(4000)));
     }
 
     private static Arbitrary<UUID> uuids() {

@@ -60,9 +60,10 @@ class BrokenStreamTest {
     void refusesOrReadsUnchangedWhateverBitIsFlippedOnTheWire() {
         for (int bit = 0; bit < STREAM.length * 8; bit++) {
             byte[] changed = changed(STREAM, bit / 8, 1 << bit % 8);
-            Throwable refusal = catchThrowable(() -> assertThat(Streams.read(changed)).isEqualTo(SENT));
-            assertThat(refusal).satisfiesAnyOf(
-                    none -> assertThat(none).isNull(), some -> assertThat(some).isInstanceOf(WireException.class));
+            Throwable refusal =
+                    catchThrowable(() -> assertThat(Streams.read(changed)).isEqualTo(SENT));
+            assertThat(refusal).satisfiesAnyOf(none -> assertThat(none).isNull(), some -> assertThat(some)
+                    .isInstanceOf(WireException.class));
         }
     }
 
@@ -119,14 +120,17 @@ class BrokenStreamTest {
             assertThatThrownBy(() -> writer.write(Streams.tiny(5))).isInstanceOf(IllegalStateException.class);
         }
 
-        assertThat(Streams.read(out.toByteArray())).extracting(ChangeSet::position).containsExactly(3L, 5L);
+        assertThat(Streams.read(out.toByteArray()))
+                .extracting(ChangeSet::position)
+                .containsExactly(3L, 5L);
     }
 
     @Test
     void namesTheFormatThatItCannotRead() {
         byte[] stream = Streams.sealed(LINES[0].replace("\"satchel\":1", "\"satchel\":2"));
 
-        assertThat(assertRefused(stream, WireCode.UNKNOWN_FORMAT)).hasMessageContaining("format 2 came, this site reads 1");
+        assertThat(assertRefused(stream, WireCode.UNKNOWN_FORMAT))
+                .hasMessageContaining("format 2 came, this site reads 1");
     }
 
     @ParameterizedTest
@@ -221,7 +225,6 @@ class BrokenStreamTest {
         changed[place] ^= (byte) mask;
         return changed;
     }
-
 
     private static WireException assertRefused(byte[] stream, WireCode code) {
         WireException refusal = assertRefused(stream);

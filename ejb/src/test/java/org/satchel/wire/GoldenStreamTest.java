@@ -71,7 +71,8 @@ class GoldenStreamTest {
         String document = Files.readString(Path.of("../docs/protocol.md"));
 
         assertThat(document).contains("```json\n" + text(golden("transmission-example.jsonl")) + "```");
-        assertThat(Streams.read(Streams.zip(golden("transmission-example.jsonl")))).hasSize(1);
+        assertThat(Streams.read(Streams.zip(golden("transmission-example.jsonl"))))
+                .hasSize(1);
     }
 
     @Test

@@ -51,7 +51,8 @@ class LimitsTest {
         byte[] bomb = Streams.zip(new byte[100_000_000]);
 
         assertThatThrownBy(() -> Streams.read(bomb))
-                .isInstanceOfSatisfying(WireException.class, e -> assertThat(e.code()).isEqualTo(WireCode.TOO_LARGE));
+                .isInstanceOfSatisfying(
+                        WireException.class, e -> assertThat(e.code()).isEqualTo(WireCode.TOO_LARGE));
     }
 
     @Test
@@ -75,6 +76,7 @@ class LimitsTest {
 
     private static void assertTooLarge(byte[] stream) {
         assertThatThrownBy(() -> Streams.read(stream, SMALL))
-                .isInstanceOfSatisfying(WireException.class, e -> assertThat(e.code()).isEqualTo(WireCode.TOO_LARGE));
+                .isInstanceOfSatisfying(
+                        WireException.class, e -> assertThat(e.code()).isEqualTo(WireCode.TOO_LARGE));
     }
 }

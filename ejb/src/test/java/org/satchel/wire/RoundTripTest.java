@@ -56,7 +56,18 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.10", "0", "5", "-0.00", "1E+3", "1E-300", "123456789012345678901234567890", "4.9E-324", "1.7E308"})
+    @ValueSource(
+            strings = {
+                "1.10",
+                "0",
+                "5",
+                "-0.00",
+                "1E+3",
+                "1E-300",
+                "123456789012345678901234567890",
+                "4.9E-324",
+                "1.7E308"
+            })
     void keepsEveryDigitOfADecimal(String digits) {
         assertThat(field(new BigDecimal(digits))).isEqualTo(new BigDecimal(digits));
     }
@@ -88,7 +99,8 @@ class RoundTripTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TransmissionWriter writer = new TransmissionWriter(out, Streams.header(0, 9))) {
             assertThatThrownBy(() -> writer.write(Streams.withField(broken)))
-                    .isInstanceOfSatisfying(WireException.class, e -> assertThat(e.code()).isEqualTo(WireCode.NOT_TEXT));
+                    .isInstanceOfSatisfying(
+                            WireException.class, e -> assertThat(e.code()).isEqualTo(WireCode.NOT_TEXT));
             writer.write(Streams.tiny(2));
             writer.finish();
         }
@@ -106,7 +118,8 @@ class RoundTripTest {
     @Test
     void refusesANumberThatWouldTakeAGigabyteToPrint() {
         assertThatThrownBy(() -> ChangeSetJson.write(Streams.withField(new BigDecimal("1E+1000000"))))
-                .isInstanceOfSatisfying(WireException.class, e -> assertThat(e.code()).isEqualTo(WireCode.TOO_LARGE));
+                .isInstanceOfSatisfying(
+                        WireException.class, e -> assertThat(e.code()).isEqualTo(WireCode.TOO_LARGE));
     }
 
     @Test

@@ -38,7 +38,8 @@ final class Streams {
     }
 
     static ChangeSet tiny(long position) {
-        Change change = new Change("Location", "8d6c993e-c2cc-11de-8d13-0010c6dffd0f", Operation.DELETED, Map.of(), Map.of());
+        Change change =
+                new Change("Location", "8d6c993e-c2cc-11de-8d13-0010c6dffd0f", Operation.DELETED, Map.of(), Map.of());
         return new ChangeSet(position, new UUID(0x4000, position), RWINKWAVU, "admin", AT, List.of(change), Map.of());
     }
 
@@ -69,8 +70,7 @@ final class Streams {
         part.put("code", "B");
         part.put("weight", new BigDecimal("1E+3"));
         Map<String, List<ElementChange>> elements = new LinkedHashMap<>();
-        elements.put(
-                "tags", List.of(new ElementChange(true, null, "new"), new ElementChange(false, null, "old")));
+        elements.put("tags", List.of(new ElementChange(true, null, "new"), new ElementChange(false, null, "old")));
         elements.put("parts", List.of(new ElementChange(true, 0L, part), new ElementChange(true, "k", null)));
         return new ChangeSet(
                 position,
@@ -79,9 +79,20 @@ final class Streams {
                 "clerk",
                 AT,
                 List.of(
-                        new Change("PersonName", "5f3c1b2a-aaaa-bbbb-cccc-ddddeeeeffff", Operation.ADDED, name, Map.of()),
-                        new Change("Obs", "5f3c1b2a-0000-bbbb-cccc-ddddeeeeffff", Operation.MODIFIED, observation, elements),
-                        new Change("Location", "167ce20c-4785-4285-9119-d197268f7f4a", Operation.DELETED, Map.of(), Map.of())),
+                        new Change(
+                                "PersonName", "5f3c1b2a-aaaa-bbbb-cccc-ddddeeeeffff", Operation.ADDED, name, Map.of()),
+                        new Change(
+                                "Obs",
+                                "5f3c1b2a-0000-bbbb-cccc-ddddeeeeffff",
+                                Operation.MODIFIED,
+                                observation,
+                                elements),
+                        new Change(
+                                "Location",
+                                "167ce20c-4785-4285-9119-d197268f7f4a",
+                                Operation.DELETED,
+                                Map.of(),
+                                Map.of())),
                 Map.of("seen", 17L, "note", List.of("x", Map.of("y", false))));
     }
 
@@ -138,7 +149,8 @@ final class Streams {
 
     static byte[] trailer(long count, byte[] body) {
         try {
-            String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            String sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
             return ("{\"count\":" + count + ",\"sha256\":\"" + sha256 + "\"}\n").getBytes(StandardCharsets.UTF_8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

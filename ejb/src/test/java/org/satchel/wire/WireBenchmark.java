@@ -65,7 +65,8 @@ final class WireBenchmark {
                 changes.add(observation(random, concepts, context, row));
             }
             UUID revision = new UUID(random.nextLong(), random.nextLong());
-            changeSets.add(new ChangeSet(position, revision, Streams.RWINKWAVU, "clerk", Streams.AT, changes, Map.of()));
+            changeSets.add(
+                    new ChangeSet(position, revision, Streams.RWINKWAVU, "clerk", Streams.AT, changes, Map.of()));
         }
         return changeSets;
     }

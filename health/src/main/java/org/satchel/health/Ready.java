@@ -25,7 +25,9 @@ public class Ready implements HealthCheck {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(STATE)) {
-            return row.next() ? up(row.getString("uuid"), row.getString("version")) : down("the site has no identity yet");
+            return row.next()
+                    ? up(row.getString("uuid"), row.getString("version"))
+                    : down("the site has no identity yet");
         } catch (SQLException e) {
             return down("the database does not answer, or its schema is not migrated");
         }

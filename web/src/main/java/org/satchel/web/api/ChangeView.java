@@ -18,6 +18,9 @@ public record ChangeView(String type, String uuid, Operation operation, List<Str
     static ChangeView of(Change change) {
         var names = Stream.concat(change.fields().keySet().stream(), change.elements().keySet().stream());
         return new ChangeView(
-                change.type(), change.uuid(), change.operation(), names.distinct().sorted().toList());
+                change.type(),
+                change.uuid(),
+                change.operation(),
+                names.distinct().sorted().toList());
     }
 }

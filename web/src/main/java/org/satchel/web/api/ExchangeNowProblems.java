@@ -11,6 +11,7 @@ public class ExchangeNowProblems implements ExceptionMapper<ExchangeFailed> {
 
     @Override
     public Response toResponse(ExchangeFailed failure) {
-        return Problem.response(409, "exchange-not-here", "No exchange can begin here", failure.getMessage(), null, false);
+        return Problem.response(
+                409, "exchange-not-here", "No exchange can begin here", failure.getMessage(), null, false);
     }
 }

@@ -12,6 +12,11 @@ public class ExchangeProblems implements ExceptionMapper<Refusal> {
     @Override
     public Response toResponse(Refusal refusal) {
         return Problem.response(
-                refusal.status(), refusal.slug(), "The exchange is refused", refusal.getMessage(), refusal.hint(), refusal.retryable());
+                refusal.status(),
+                refusal.slug(),
+                "The exchange is refused",
+                refusal.getMessage(),
+                refusal.hint(),
+                refusal.retryable());
     }
 }

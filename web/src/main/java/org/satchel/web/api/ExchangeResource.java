@@ -71,7 +71,9 @@ public class ExchangeResource {
     public Response next(@QueryParam("after") @NotNull @Min(0) Long after) throws SQLException, IOException {
         var next = desk.next(account(), after);
         if (next.isEmpty()) {
-            return Response.noContent().header(POSITION, desk.nothingUpTo(account())).build();
+            return Response.noContent()
+                    .header(POSITION, desk.nothingUpTo(account()))
+                    .build();
         }
         StreamingOutput output = out -> carry(next.get(), out);
         return Response.ok(output).build();

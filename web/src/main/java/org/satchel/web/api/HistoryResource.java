@@ -63,7 +63,8 @@ public class HistoryResource {
 
         static RevisionView of(RevisionDetail detail) {
             return new RevisionView(
-                    detail.summary(), detail.changes().stream().map(ChangeView::of).toList());
+                    detail.summary(),
+                    detail.changes().stream().map(ChangeView::of).toList());
         }
     }
 }

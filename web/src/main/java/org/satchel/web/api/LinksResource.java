@@ -84,7 +84,9 @@ public class LinksResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ChildCredentials.class)))
     public Response addChild(@NotNull @Valid NewChild body, @Context UriInfo here) {
         var credentials = links.addChild(body.name());
-        return Response.created(location(here, credentials.id())).entity(credentials).build();
+        return Response.created(location(here, credentials.id()))
+                .entity(credentials)
+                .build();
     }
 
     @POST
@@ -93,18 +95,25 @@ public class LinksResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response setParent(@NotNull @Valid NewParent body, @Context UriInfo here) {
         var link = links.setParent(body.name(), body.address(), body.account(), body.secret());
-        return Response.created(location(here, link.id())).entity(LinkView.of(link)).build();
+        return Response.created(location(here, link.id()))
+                .entity(LinkView.of(link))
+                .build();
     }
 
     @PUT
     @Path("{id: \\d+}")
     @Operation(summary = "Changes when a link exchanges")
     public LinkView settings(@PathParam("id") long id, @NotNull @Valid LinkSettings body) {
-        return links.settings(id, body.interval(), body.enabled()).map(LinkView::of).orElseThrow(() -> noLink(id));
+        return links.settings(id, body.interval(), body.enabled())
+                .map(LinkView::of)
+                .orElseThrow(() -> noLink(id));
     }
 
     private static URI location(UriInfo here, long id) {
-        return here.getBaseUriBuilder().path(LinksResource.class).path(Long.toString(id)).build();
+        return here.getBaseUriBuilder()
+                .path(LinksResource.class)
+                .path(Long.toString(id))
+                .build();
     }
 
     private static NotFoundException noLink(long id) {

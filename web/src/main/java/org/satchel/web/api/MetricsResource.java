@@ -40,7 +40,8 @@ public class MetricsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput metrics() {
         var gauges = new LinkGauges(statistics.position(), statistics.links()).snapshots();
-        var all = new MetricSnapshots(Stream.concat(meters.snapshots().stream(), gauges.stream()).toList());
+        var all = new MetricSnapshots(
+                Stream.concat(meters.snapshots().stream(), gauges.stream()).toList());
         return out -> PrometheusTextFormatWriter.create().write(out, all, EscapingScheme.UNDERSCORE_ESCAPING);
     }
 }

@@ -47,8 +47,9 @@ import org.satchel.site.Roles;
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.CLERK})
 @Tag(
         name = "Records",
-        description = "Any synchronised record: @type, uuid and its properties; references as UUIDs, parts of an embeddable as owner.part,"
-                + " dates in ISO 8601, bytes in Base64")
+        description =
+                "Any synchronised record: @type, uuid and its properties; references as UUIDs, parts of an embeddable as owner.part,"
+                        + " dates in ISO 8601, bytes in Base64")
 public class RecordsResource {
 
     static final int MAX_SIZE = 500;
@@ -61,7 +62,9 @@ public class RecordsResource {
     private Records records;
 
     @POST
-    @Operation(summary = "Creates records of any types in one transaction; each names its @type and may refer to those before it")
+    @Operation(
+            summary =
+                    "Creates records of any types in one transaction; each names its @type and may refer to those before it")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Created.class)))
     public Response createAll(
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)))

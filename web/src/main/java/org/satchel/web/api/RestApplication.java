@@ -15,8 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @Info(
                         title = "Satchel",
                         version = "0.1",
-                        description = "Database synchronisation for clinic networks. Every request needs a login; refusals are problem"
-                                + " documents (RFC 9457) with the members hint and retryable."),
+                        description =
+                                "Database synchronisation for clinic networks. Every request needs a login; refusals are problem"
+                                        + " documents (RFC 9457) with the members hint and retryable."),
         security = @SecurityRequirement(name = "basic"))
 @SecurityScheme(securitySchemeName = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
 public class RestApplication extends Application {}

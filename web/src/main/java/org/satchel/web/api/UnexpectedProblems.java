@@ -34,7 +34,8 @@ public class UnexpectedProblems implements ExceptionMapper<Throwable> {
         var detail = "The server's log says more under " + incident + ".";
         return isDatabaseAway(failure)
                 ? Problem.response(503, "unavailable", "The database does not answer", detail, "Try again later.", true)
-                : Problem.response(500, "internal", "Something went wrong at this site", detail, "Tell whoever runs it.", false);
+                : Problem.response(
+                        500, "internal", "Something went wrong at this site", detail, "Tell whoever runs it.", false);
     }
 
     private static boolean isDatabaseAway(Throwable failure) {

@@ -20,7 +20,8 @@ public class ValidationProblems implements ExceptionMapper<ConstraintViolationEx
                 .sorted()
                 .limit(MAX_LISTED)
                 .collect(Collectors.joining("; "));
-        return Problem.response(400, "invalid", "A rule is broken", rules, "Mend what is named and send it again.", false);
+        return Problem.response(
+                400, "invalid", "A rule is broken", rules, "Mend what is named and send it again.", false);
     }
 
     /** The path without the Java method and parameter that it starts with. */

@@ -40,9 +40,12 @@ public class WebProblems implements ExceptionMapper<WebApplicationException> {
                         detail,
                         "Log in with an account that has the role for it.",
                         false);
-            case 404 -> Problem.response(404, "not-found", "There is nothing here", detail, "Check the address.", false);
-            case 405 -> Problem.response(405, "method-not-allowed", "This method is not for this address", detail, null, false);
-            case 413 -> Problem.response(413, "too-large", "That is too large", detail, "Send it in smaller parts.", false);
+            case 404 ->
+                Problem.response(404, "not-found", "There is nothing here", detail, "Check the address.", false);
+            case 405 ->
+                Problem.response(405, "method-not-allowed", "This method is not for this address", detail, null, false);
+            case 413 ->
+                Problem.response(413, "too-large", "That is too large", detail, "Send it in smaller parts.", false);
             case 415 -> Problem.response(415, "media-type", "This media type is not read here", detail, null, false);
             case 503 -> Problem.response(503, "unavailable", "Not now", detail, "Try again later.", true);
             default -> other(status, detail);

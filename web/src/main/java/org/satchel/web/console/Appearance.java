@@ -47,14 +47,22 @@ public class Appearance {
             throw new IllegalArgumentException("there is no theme " + theme);
         }
         Map<String, Object> properties = Map.of(
-                "path", external().getRequestContextPath(),
-                "maxAge", (int) Duration.ofDays(365).toSeconds(),
-                "httpOnly", true,
-                "secure", external().isSecure(),
-                "SameSite", "Lax");
+                "path",
+                external().getRequestContextPath(),
+                "maxAge",
+                (int) Duration.ofDays(365).toSeconds(),
+                "httpOnly",
+                true,
+                "secure",
+                external().isSecure(),
+                "SameSite",
+                "Lax");
         external().addResponseCookie(COOKIE, theme, properties);
         var query = external().getRequestParameterMap().getOrDefault("query", "");
-        external().redirect(external().getRequestContextPath() + faces.getViewRoot().getViewId() + (query.isEmpty() ? "" : "?" + query));
+        external()
+                .redirect(external().getRequestContextPath()
+                        + faces.getViewRoot().getViewId()
+                        + (query.isEmpty() ? "" : "?" + query));
     }
 
     private ExternalContext external() {

@@ -39,7 +39,9 @@ public class LoginPage {
         var status = security.authenticate(
                 request, response, withParams().credential(credential).newAuthentication(true));
         switch (status) {
-            case SUCCESS -> faces.getExternalContext().redirect(destination(request.getParameter("from"), request.getContextPath()));
+            case SUCCESS ->
+                faces.getExternalContext()
+                        .redirect(destination(request.getParameter("from"), request.getContextPath()));
             case SEND_CONTINUE -> faces.responseComplete();
             case SEND_FAILURE, NOT_DONE -> refused = true;
         }

@@ -58,10 +58,7 @@ public class OverviewPage {
 
     /** Starts an exchange with every site that one can be started with from here; returns at once. */
     public void exchangeWithAll() {
-        start(getLinks().stream()
-                .filter(this::canExchange)
-                .map(LinkStatus::id)
-                .toList());
+        start(getLinks().stream().filter(this::canExchange).map(LinkStatus::id).toList());
     }
 
     /** Starts an exchange with the link that the pressed button names, whatever the order of the table is by now. */

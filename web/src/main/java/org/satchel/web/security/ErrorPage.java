@@ -32,13 +32,15 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static String problem(int status) {
-        return "{\"type\":\"urn:satchel:problem:" + word(status) + "\",\"title\":\"" + title(status) + "\",\"status\":" + status
-                + ",\"detail\":\"" + title(status) + ".\",\"hint\":\"" + hint(status) + "\",\"retryable\":" + (status == 503) + "}";
+        return "{\"type\":\"urn:satchel:problem:" + word(status) + "\",\"title\":\"" + title(status) + "\",\"status\":"
+                + status + ",\"detail\":\"" + title(status) + ".\",\"hint\":\"" + hint(status) + "\",\"retryable\":"
+                + (status == 503) + "}";
     }
 
     private static String page(int status, String home) {
-        return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"><title>" + title(status) + "</title></head><body><main><h1>"
-                + title(status) + "</h1><p>" + hint(status) + "</p><p><a href=\"" + home + "/\">Satchel</a></p></main></body></html>";
+        return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"><title>" + title(status)
+                + "</title></head><body><main><h1>" + title(status) + "</h1><p>" + hint(status) + "</p><p><a href=\""
+                + home + "/\">Satchel</a></p></main></body></html>";
     }
 
     private static String word(int status) {

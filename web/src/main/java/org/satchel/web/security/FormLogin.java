@@ -30,8 +30,7 @@ class FormLogin {
     private ConsoleSession session;
 
     AuthenticationStatus validate(HttpServletRequest request, HttpMessageContext context) {
-        if (context.isAuthenticationRequest()
-                && context.getAuthParameters().getCredential() != null) {
+        if (context.isAuthenticationRequest() && context.getAuthParameters().getCredential() != null) {
             return logIn(context.getAuthParameters().getCredential(), request, context);
         }
         var caller = session.caller(request);
@@ -52,7 +51,8 @@ class FormLogin {
     }
 
     private static AuthenticationStatus leadToPage(HttpServletRequest request, HttpMessageContext context) {
-        var page = request.getContextPath() + PAGE + "?from=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8);
+        var page =
+                request.getContextPath() + PAGE + "?from=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8);
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             return answerAjax(page, context);
         }

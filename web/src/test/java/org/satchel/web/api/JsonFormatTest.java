@@ -23,8 +23,7 @@ class JsonFormatTest {
 
     @Test
     void readsADuration() throws JsonProcessingException {
-        var settings =
-                json.readValue("{\"interval\":\"PT5S\",\"enabled\":true}", LinksResource.LinkSettings.class);
+        var settings = json.readValue("{\"interval\":\"PT5S\",\"enabled\":true}", LinksResource.LinkSettings.class);
 
         assertEquals(Duration.ofSeconds(5), settings.interval());
     }

@@ -11,7 +11,8 @@ class LoginPageTest {
 
     @Test
     void leadsBackToThePageThatWasAskedFor() {
-        var page = "/satchel/console/history.xhtml?author=nurse.uwase&origin=6b8526d0-d956-4861-af74-c3af0f53cf2b&page=2";
+        var page =
+                "/satchel/console/history.xhtml?author=nurse.uwase&origin=6b8526d0-d956-4861-af74-c3af0f53cf2b&page=2";
 
         assertThat(LoginPage.destination(page, "/satchel")).isEqualTo(page);
     }

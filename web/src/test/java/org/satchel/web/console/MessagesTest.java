@@ -27,7 +27,8 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "es"})
     void everyLanguageHasTheSameKeys(String language) throws IOException {
-        assertThat(messages("_" + language).stringPropertyNames()).isEqualTo(messages("").stringPropertyNames());
+        assertThat(messages("_" + language).stringPropertyNames())
+                .isEqualTo(messages("").stringPropertyNames());
     }
 
     @ParameterizedTest
@@ -52,17 +53,17 @@ class MessagesTest {
     void pagesSayOnlyWhatTheBundleHas() throws IOException {
         var keys = messages("").stringPropertyNames();
         for (var page : pages()) {
-            SAID.matcher(Files.readString(page)).results().forEach(said -> assertThat(keys)
-                    .as("%s", page)
-                    .contains(said.group(1)));
+            SAID.matcher(Files.readString(page))
+                    .results()
+                    .forEach(said -> assertThat(keys).as("%s", page).contains(said.group(1)));
         }
     }
 
     @Test
     void everyPatternCanBeRead() throws IOException {
         for (var suffix : Arrays.asList("", "_fr", "_es")) {
-            messages(suffix).forEach((key, pattern) -> assertThatCode(() -> new MessageFormat(pattern.toString(), Locale.ROOT)
-                            .format(new Object[] {2, 1, 1}))
+            messages(suffix).forEach((key, pattern) -> assertThatCode(
+                            () -> new MessageFormat(pattern.toString(), Locale.ROOT).format(new Object[] {2, 1, 1}))
                     .as("%s%s", key, suffix)
                     .doesNotThrowAnyException());
         }
@@ -75,7 +76,11 @@ class MessagesTest {
     }
 
     private static SortedSet<String> places(String pattern) {
-        return Pattern.compile("\\{(\\d)").matcher(pattern).results().map(place -> place.group(1)).collect(toCollection(TreeSet::new));
+        return Pattern.compile("\\{(\\d)")
+                .matcher(pattern)
+                .results()
+                .map(place -> place.group(1))
+                .collect(toCollection(TreeSet::new));
     }
 
     private static Properties messages(String suffix) throws IOException {

@@ -33,7 +33,8 @@ class PhrasesTest {
     @Test
     void choosesTheNumberOfTheSentence() {
         assertThat(english.say("overview.someNeedYou", 1, 0, 1)).isEqualTo("0 of 1 sites are up to date; 1 needs you");
-        assertThat(english.say("overview.someNeedYou", 14, 11, 2)).isEqualTo("11 of 14 sites are up to date; 2 need you");
+        assertThat(english.say("overview.someNeedYou", 14, 11, 2))
+                .isEqualTo("11 of 14 sites are up to date; 2 need you");
         assertThat(french.say("overview.all", 1)).isEqualTo("Le site relié est à jour");
     }
 

@@ -16,7 +16,8 @@ class SummaryTest {
 
     @Test
     void aSiteWithSomethingParkedIsNotUpToDateAndNeedsAPerson() {
-        var summary = Summary.of(List.of(link(LinkState.UP_TO_DATE, 0, null, 0), link(LinkState.UP_TO_DATE, 0, null, 2)));
+        var summary =
+                Summary.of(List.of(link(LinkState.UP_TO_DATE, 0, null, 0), link(LinkState.UP_TO_DATE, 0, null, 2)));
 
         assertThat(summary.upToDate()).isEqualTo(1);
         assertThat(summary.needYou()).isEqualTo(1);
@@ -50,6 +51,7 @@ class SummaryTest {
 
     private static LinkStatus link(LinkState state, long backlog, Instant oldest, long parked) {
         var neighbour = new UUID(0, parked);
-        return new LinkStatus(1, "Kirehe", neighbour, LinkRole.CHILD, state, backlog, oldest, MORNING, null, null, parked);
+        return new LinkStatus(
+                1, "Kirehe", neighbour, LinkRole.CHILD, state, backlog, oldest, MORNING, null, null, parked);
     }
 }
