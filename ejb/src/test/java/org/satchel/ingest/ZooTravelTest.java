@@ -307,14 +307,16 @@ class ZooTravelTest {
             passport.number = "1";
             session.persist(passport);
         });
-        here.change(session -> session.createQuery("select p from Passport p where p.animal.uuid = :uuid", Zoo.Passport.class)
-                .setParameter("uuid", animal)
-                .getSingleResult()
-                .number = "2");
+        here.change(session ->
+                session.createQuery("select p from Passport p where p.animal.uuid = :uuid", Zoo.Passport.class)
+                        .setParameter("uuid", animal)
+                        .getSingleResult()
+                        .number = "2");
         here.change(session -> {
-            session.remove(session.createQuery("select p from Passport p where p.animal.uuid = :uuid", Zoo.Passport.class)
-                    .setParameter("uuid", animal)
-                    .getSingleResult());
+            session.remove(
+                    session.createQuery("select p from Passport p where p.animal.uuid = :uuid", Zoo.Passport.class)
+                            .setParameter("uuid", animal)
+                            .getSingleResult());
         });
     }
 
@@ -394,7 +396,9 @@ class ZooTravelTest {
             }
         }));
         var found = new HashMap<String, String>();
-        digests.report().types().forEach(digest -> found.put(digest.type(), digest.count() + " " + digest.fingerprint()));
+        digests.report()
+                .types()
+                .forEach(digest -> found.put(digest.type(), digest.count() + " " + digest.fingerprint()));
         return found;
     }
 
@@ -405,13 +409,14 @@ class ZooTravelTest {
                         + c.changes().stream()
                                 .map(change -> change.type() + " " + change.uuid() + " " + change.operation() + " "
                                         + new java.util.TreeMap<>(change.fields()) + " "
-                                        + new java.util.TreeMap<>(change.elements()).entrySet().stream()
-                                                .map(e -> e.getKey()
-                                                        + e.getValue().stream()
-                                                                .map(Object::toString)
-                                                                .sorted()
-                                                                .toList())
-                                                .toList())
+                                        + new java.util.TreeMap<>(change.elements())
+                                                .entrySet().stream()
+                                                        .map(e -> e.getKey()
+                                                                + e.getValue().stream()
+                                                                        .map(Object::toString)
+                                                                        .sorted()
+                                                                        .toList())
+                                                        .toList())
                                 .sorted()
                                 .toList())
                 .toList();

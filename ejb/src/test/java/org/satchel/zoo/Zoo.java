@@ -19,8 +19,8 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKeyEnumerated;
-import jakarta.persistence.MapsId;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
@@ -256,7 +256,9 @@ public final class Zoo {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof ShiftKey key && Objects.equals(keeperId, key.keeperId) && Objects.equals(weekday, key.weekday);
+            return other instanceof ShiftKey key
+                    && Objects.equals(keeperId, key.keeperId)
+                    && Objects.equals(weekday, key.weekday);
         }
 
         @Override
