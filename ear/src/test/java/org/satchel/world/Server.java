@@ -65,17 +65,26 @@ public final class Server implements AutoCloseable {
      */
     public static Server prepare(
             String name, Path home, Path ear, Path base, int portOffset, Map<String, String> properties, String heap) {
+        prepareBase(home, base);
         try {
-            if (!Files.exists(base.resolve("configuration"))) {
-                copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
-            }
-            Files.createDirectories(base.resolve("deployments"));
             Files.copy(ear, base.resolve("deployments/satchel.ear"), StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(base.resolve("deployments/satchel.ear.dodeploy"), "");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare a server in " + base, e);
         }
         return new Server(name, home, base, portOffset, properties, heap);
+    }
+
+    /** Makes a server's base folder from the configured installation, with nothing to deploy. Keeps what is there. */
+    public static void prepareBase(Path home, Path base) {
+        try {
+            if (!Files.exists(base.resolve("configuration"))) {
+                copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
+            }
+            Files.createDirectories(base.resolve("deployments"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare a server in " + base, e);
+        }
     }
 
     public int httpPort() {
