@@ -96,6 +96,9 @@ class Exchange {
             meters.sent(link.name(), transmission.changeSets());
         } catch (ExchangeFailed e) {
             transmissions.carried(transmission, transmission.spool().bytes(), e.getMessage());
+            if (e.isForGood()) {
+                transmissions.refused(transmission);
+            }
             throw e;
         }
     }

@@ -6,23 +6,24 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class ExchangeFailed extends RuntimeException {
 
-    private final boolean refused;
+    private final boolean refusedForGood;
 
-    private ExchangeFailed(String message, boolean refused, Throwable cause) {
+    private ExchangeFailed(String message, boolean refusedForGood, Throwable cause) {
         super(message, cause);
-        this.refused = refused;
+        this.refusedForGood = refusedForGood;
     }
 
     static ExchangeFailed line(String message, Throwable cause) {
         return new ExchangeFailed(message, false, cause);
     }
 
-    static ExchangeFailed refusal(String message) {
-        return new ExchangeFailed(message, true, null);
+    /** @param retryable whether trying again without a person's help can succeed */
+    static ExchangeFailed refusal(String message, boolean retryable) {
+        return new ExchangeFailed(message, !retryable, null);
     }
 
-    /** Whether the neighbour answered and refused, rather than that the line broke. */
-    boolean isRefusal() {
-        return refused;
+    /** Whether the neighbour refused what it will refuse again, until a person mends something. */
+    boolean isForGood() {
+        return refusedForGood;
     }
 }

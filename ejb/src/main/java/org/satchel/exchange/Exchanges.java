@@ -48,10 +48,10 @@ public class Exchanges {
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public void exchangeNow(long linkId) {
-        var link = links.byId(linkId).orElseThrow(() -> ExchangeFailed.refusal("there is no link " + linkId));
+        var link = links.byId(linkId).orElseThrow(() -> ExchangeFailed.refusal("there is no link " + linkId, false));
         if (link.role() != LinkRole.PARENT) {
             throw ExchangeFailed.refusal(
-                    link.name() + " is a child and opens the connection itself; ask for the exchange there");
+                    link.name() + " is a child and opens the connection itself; ask for the exchange there", false);
         }
         courier.request(linkId);
     }

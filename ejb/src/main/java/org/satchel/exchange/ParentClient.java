@@ -138,11 +138,14 @@ final class ParentClient {
                 + request.uri().getPath();
         try (var body = answer.body()) {
             JsonNode problem = JSON.readTree(body);
-            return ExchangeFailed.refusal(what + ": "
-                    + problem.path("detail").asText(problem.path("title").asText("")) + " "
-                    + problem.path("hint").asText(""));
+            return ExchangeFailed.refusal(
+                    what + ": "
+                            + problem.path("detail")
+                                    .asText(problem.path("title").asText("")) + " "
+                            + problem.path("hint").asText(""),
+                    problem.path("retryable").asBoolean(true));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            return ExchangeFailed.refusal(what + " without saying why; is " + address + " a Satchel site?");
+            return ExchangeFailed.refusal(what + " without saying why; is " + address + " a Satchel site?", true);
         }
     }
 

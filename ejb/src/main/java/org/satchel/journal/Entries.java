@@ -2,6 +2,7 @@ package org.satchel.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +20,8 @@ import org.satchel.model.EntityModel;
 /** Reads revisions with positions. On the caller's connection. */
 final class Entries {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final int MOST_ENTRIES = 20_000;
     private static final String COLUMNS = "position, id, uuid, origin, author, made_at, types, changes, extra";
 

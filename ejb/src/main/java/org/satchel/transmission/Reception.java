@@ -94,6 +94,14 @@ public class Reception {
                     "greet first; if this is another site, link it with credentials of its own",
                     false);
         }
+        if (!header.incarnation().equals(link.neighbourIncarnation())) {
+            throw new Refusal(
+                    403,
+                    "not-this-site",
+                    "the transmission is of another incarnation of " + link.name() + " than the one that greeted",
+                    "greet first; if the database was restored or copied, link it with credentials of its own",
+                    false);
+        }
         if (header.from() > link.receivedPosition()) {
             throw new Refusal(
                     409,

@@ -13,6 +13,8 @@ import java.nio.file.Path;
  */
 public final class Spool implements AutoCloseable {
 
+    private static final Path FOLDER = emptyFolder();
+
     private final Path file;
 
     private Spool(Path file) {
@@ -21,9 +23,26 @@ public final class Spool implements AutoCloseable {
 
     static Spool create() {
         try {
-            return new Spool(Files.createTempFile("satchel-", ".transmission"));
+            return new Spool(Files.createTempFile(FOLDER, "transmission-", ""));
         } catch (IOException e) {
-            throw new UncheckedIOException("no room for a transmission in " + System.getProperty("java.io.tmpdir"), e);
+            throw new UncheckedIOException("no room for a transmission in " + FOLDER, e);
+        }
+    }
+
+    /** A folder of this server's own, emptied when it starts: a killed one leaves what it was carrying. */
+    private static Path emptyFolder() {
+        var server = System.getProperty("jboss.server.temp.dir", System.getProperty("java.io.tmpdir"));
+        var folder = Path.of(server, "satchel-spool");
+        try {
+            Files.createDirectories(folder);
+            try (var left = Files.list(folder)) {
+                for (Path file : left.toList()) {
+                    Files.delete(file);
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the folder " + folder + " for transmissions", e);
         }
     }
 
