@@ -2,6 +2,7 @@ package org.satchel.zoo;
 
 import java.lang.reflect.Field;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,19 +25,26 @@ public final class ZooSite implements AutoCloseable {
     private final SessionFactory factory;
 
     public ZooSite() throws Exception {
+        this(Zoo.ENTITIES);
+    }
+
+    /** A site of these entities. */
+    public ZooSite(List<Class<?>> entities) throws Exception {
         database = ClinicDatabase.emptySchema();
         var registry = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.connection.datasource", database)
                 .applySetting("hibernate.hbm2ddl.auto", "update")
                 .applySetting("hibernate.type.preferred_enum_jdbc_type", "VARCHAR")
                 .applySetting("hibernate.type.java_time_use_direct_jdbc", "true")
+                .applySetting("hibernate.jdbc.batch_size", "100")
+                .applySetting("hibernate.order_inserts", "true")
                 .applySetting("org.hibernate.envers.global_with_modified_flag", "true")
                 .applySetting("org.hibernate.envers.store_data_at_delete", "true")
                 .applySetting("org.hibernate.envers.revision_listener", ZooRevisions.class.getName())
                 .build();
         var sources = new MetadataSources(registry);
         sources.addAnnotatedClass(Revision.class);
-        Zoo.ENTITIES.forEach(sources::addAnnotatedClass);
+        entities.forEach(sources::addAnnotatedClass);
         factory = sources.buildMetadata().buildSessionFactory();
         run("insert into satchel_link (id, role, name, account) values (1, 'CHILD', 'elsewhere', 'elsewhere')");
     }
