@@ -10,6 +10,7 @@ import java.util.UUID;
  * A revision as it travels: all that one committed transaction changed.
  *
  * @param position the sender's position of this revision, from 1
+ * @param seen the receiver's position that the author had seen, from 0; without meaning when a parent sends to its child
  * @param revision the revision's UUID, the same at every site
  * @param origin the site where the transaction ran
  * @param author the account that made it
@@ -19,6 +20,7 @@ import java.util.UUID;
  */
 public record ChangeSet(
         long position,
+        long seen,
         UUID revision,
         UUID origin,
         String author,
@@ -29,6 +31,9 @@ public record ChangeSet(
     public ChangeSet {
         if (position < 1) {
             throw new IllegalArgumentException("a position counts from 1, not " + position);
+        }
+        if (seen < 0) {
+            throw new IllegalArgumentException("a seen position is from 0, not " + seen);
         }
         Objects.requireNonNull(revision, "revision");
         Objects.requireNonNull(origin, "origin");

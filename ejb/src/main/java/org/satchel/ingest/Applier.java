@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.satchel.capture.RevisionCaptured;
 import org.satchel.change.ChangeSet;
 import org.satchel.model.EntityModels;
+import org.satchel.rules.Outcome;
 
 /**
  * Applies a batch of change sets in one transaction. Either all of it is in the database afterwards, with the received position, or

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.satchel.change.ChangeSet;
+import org.satchel.rules.Outcome;
 
 /**
  * Takes change sets from a neighbour into this site's database.

@@ -79,6 +79,7 @@ final class Entries {
         return entries.stream()
                 .map(entry -> new ChangeSet(
                         entry.position(),
+                        0,
                         entry.revision(),
                         entry.origin(),
                         entry.author(),

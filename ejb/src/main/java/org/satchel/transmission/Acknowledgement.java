@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.satchel.ingest.Outcome;
+import org.satchel.rules.Outcome;
 
 /**
  * What the receiver did with a transmission. A later version may say more, which is ignored.

@@ -82,7 +82,7 @@ public class Transmissions {
 
     private Header header(UUID uuid, JournalRange range) {
         var self = sites.self();
-        return new Header(uuid, self.uuid(), self.incarnation(), range.from(), range.to(), Schema.VERSION);
+        return new Header(uuid, self.uuid(), self.incarnation(), range.from(), range.to(), Schema.VERSION, List.of());
     }
 
     /** The neighbour has answered: all up to the acknowledged position is safe there. */

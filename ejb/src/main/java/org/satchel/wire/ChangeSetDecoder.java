@@ -15,6 +15,7 @@ import org.satchel.change.ChangeSet;
 final class ChangeSetDecoder {
 
     private Long position;
+    private Long seen;
     private UUID revision;
     private UUID origin;
     private String author;
@@ -36,6 +37,7 @@ final class ChangeSetDecoder {
     private void take(JsonLine in, String name) throws IOException {
         switch (name) {
             case Members.POSITION -> position = in.once(position, in.number(name), name);
+            case Members.SEEN -> seen = in.once(seen, in.number(name), name);
             case Members.REVISION -> revision = in.once(revision, in.uuid(name), name);
             case Members.ORIGIN -> origin = in.once(origin, in.uuid(name), name);
             case Members.AUTHOR -> author = in.once(author, in.string(name), name);
@@ -76,6 +78,7 @@ final class ChangeSetDecoder {
         in.require(in.present(position, Members.POSITION) > 0, Members.POSITION + " counts from 1");
         return new ChangeSet(
                 position,
+                seen == null ? 0 : seen,
                 in.present(revision, Members.REVISION),
                 in.present(origin, Members.ORIGIN),
                 in.present(author, Members.AUTHOR),

@@ -26,6 +26,9 @@ final class ChangeSetEncoder {
     private static void encode(JsonGenerator out, ChangeSet changeSet) throws IOException {
         out.writeStartObject();
         out.writeNumberField(Members.POSITION, changeSet.position());
+        if (changeSet.seen() > 0) {
+            out.writeNumberField(Members.SEEN, changeSet.seen());
+        }
         out.writeStringField(Members.REVISION, changeSet.revision().toString());
         out.writeStringField(Members.ORIGIN, changeSet.origin().toString());
         out.writeStringField(Members.AUTHOR, Values.whole(changeSet.author()));

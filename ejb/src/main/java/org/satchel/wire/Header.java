@@ -1,7 +1,9 @@
 package org.satchel.wire;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.satchel.rules.Settled;
 
 /**
  * The first line of a stream: which transmission this is, from whom, and which of the sender's positions it covers.
@@ -14,8 +16,17 @@ import java.util.UUID;
  * @param to the last position covered; fewer change sets than positions is normal, for some are not sent to this
  *     neighbour
  * @param schema the version of the sender's schema
+ * @param settled from a parent: its decisions about the receiver's revisions, at positions that this transmission covers
  */
-public record Header(int format, UUID transmission, UUID site, UUID incarnation, long from, long to, String schema) {
+public record Header(
+        int format,
+        UUID transmission,
+        UUID site,
+        UUID incarnation,
+        long from,
+        long to,
+        String schema,
+        List<Settled> settled) {
 
     /** The version that this site writes; it reads this one and the one before. */
     public static final int FORMAT = 1;
@@ -25,13 +36,15 @@ public record Header(int format, UUID transmission, UUID site, UUID incarnation,
         Objects.requireNonNull(site, "site");
         Objects.requireNonNull(incarnation, "incarnation");
         Objects.requireNonNull(schema, "schema");
+        settled = List.copyOf(settled);
         if (from < 0 || to < from) {
             throw new IllegalArgumentException("not a range of positions: after " + from + " to " + to);
         }
     }
 
     /** A header of the format that this site writes. */
-    public Header(UUID transmission, UUID site, UUID incarnation, long from, long to, String schema) {
-        this(FORMAT, transmission, site, incarnation, from, to, schema);
+    public Header(
+            UUID transmission, UUID site, UUID incarnation, long from, long to, String schema, List<Settled> settled) {
+        this(FORMAT, transmission, site, incarnation, from, to, schema, settled);
     }
 }

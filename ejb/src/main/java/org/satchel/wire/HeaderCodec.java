@@ -2,7 +2,10 @@ package org.satchel.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.satchel.rules.Settled;
 
 /** The header as the first line; its first member, {@code satchel}, says at once what this is. */
 final class HeaderCodec {
@@ -13,6 +16,7 @@ final class HeaderCodec {
     private Long from;
     private Long to;
     private String schema;
+    private List<Settled> settled;
 
     private HeaderCodec() {}
 
@@ -26,8 +30,19 @@ final class HeaderCodec {
             out.writeNumberField(Members.FROM, header.from());
             out.writeNumberField(Members.TO, header.to());
             out.writeStringField(Members.SCHEMA, Values.whole(header.schema()));
+            if (!header.settled().isEmpty()) {
+                encode(out, header.settled());
+            }
             out.writeEndObject();
         }
+    }
+
+    private static void encode(JsonGenerator out, List<Settled> runs) throws IOException {
+        out.writeArrayFieldStart(Members.SETTLED);
+        for (Settled run : runs) {
+            out.writeArray(new long[] {run.child(), run.parent(), run.count()}, 0, 3);
+        }
+        out.writeEndArray();
     }
 
     static Header decode(JsonLine in) throws IOException {
@@ -55,8 +70,23 @@ final class HeaderCodec {
             case Members.FROM -> from = in.once(from, in.number(name), name);
             case Members.TO -> to = in.once(to, in.number(name), name);
             case Members.SCHEMA -> schema = in.once(schema, in.string(name), name);
+            case Members.SETTLED -> settled = in.once(settled, runs(in), name);
             default -> in.skip();
         }
+    }
+
+    private static List<Settled> runs(JsonLine in) throws IOException {
+        var runs = new ArrayList<Settled>();
+        in.startArray(Members.SETTLED);
+        while (in.nextArray()) {
+            long child = in.number(Members.SETTLED);
+            long parent = in.number(Members.SETTLED);
+            long count = in.number(Members.SETTLED);
+            in.endArray();
+            in.require(child > 0 && parent > 0 && count > 0, "a settled run has a number below 1");
+            runs.add(new Settled(child, parent, count));
+        }
+        return runs;
     }
 
     private Header header(JsonLine in) throws WireException {
@@ -68,6 +98,7 @@ final class HeaderCodec {
                 in.present(incarnation, Members.INCARNATION),
                 from,
                 to,
-                in.present(schema, Members.SCHEMA));
+                in.present(schema, Members.SCHEMA),
+                settled == null ? List.of() : settled);
     }
 }

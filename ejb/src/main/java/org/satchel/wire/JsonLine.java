@@ -74,6 +74,19 @@ final class JsonLine implements Closeable {
         return token == JsonToken.START_OBJECT;
     }
 
+    /** Takes the start of the array's next array; false at its end. */
+    boolean nextArray() throws IOException {
+        JsonToken token = parser.nextToken();
+        require(
+                token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY,
+                "an array of arrays holds something else");
+        return token == JsonToken.START_ARRAY;
+    }
+
+    void endArray() throws IOException {
+        require(parser.nextToken() == JsonToken.END_ARRAY, "an array holds more than it should");
+    }
+
     /** Steps to the value, which {@link Values} takes. */
     JsonToken nextToken() throws IOException {
         return parser.nextToken();

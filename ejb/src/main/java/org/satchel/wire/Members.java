@@ -10,8 +10,10 @@ final class Members {
     static final String FROM = "from";
     static final String TO = "to";
     static final String SCHEMA = "schema";
+    static final String SETTLED = "settled";
 
     static final String POSITION = "pos";
+    static final String SEEN = "seen";
     static final String REVISION = "rev";
     static final String ORIGIN = "origin";
     static final String AUTHOR = "author";

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.satchel.ingest.Outcome;
+import org.satchel.rules.Outcome;
 import org.satchel.site.OriginSite;
 import org.satchel.transmission.Acknowledgement;
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.satchel.change.ChangeSet;
 import org.satchel.digest.Digests;
 import org.satchel.journal.Journal;
+import org.satchel.rules.Outcome;
 import org.satchel.zoo.Zoo;
 import org.satchel.zoo.ZooSite;
 

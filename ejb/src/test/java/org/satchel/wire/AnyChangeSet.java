@@ -24,7 +24,14 @@ class AnyChangeSet extends DomainContextBase {
     @Provide
     Arbitrary<ChangeSet> changeSets() {
         return Combinators.combine(
-                        Arbitraries.longs().greaterOrEqual(1), uuids(), uuids(), text(), instants(), changes(), extra())
+                        Arbitraries.longs().greaterOrEqual(1),
+                        Arbitraries.longs().greaterOrEqual(0),
+                        uuids(),
+                        uuids(),
+                        text(),
+                        instants(),
+                        changes(),
+                        extra())
                 .as(ChangeSet::new);
     }
 

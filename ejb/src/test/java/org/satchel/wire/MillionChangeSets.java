@@ -24,6 +24,7 @@ final class MillionChangeSets {
             for (int position = 1; position <= COUNT; position++) {
                 writer.write(new ChangeSet(
                         position,
+                        0,
                         template.revision(),
                         template.origin(),
                         template.author(),

@@ -34,17 +34,18 @@ final class Streams {
     private Streams() {}
 
     static Header header(long from, long to) {
-        return new Header(TRANSMISSION, RWINKWAVU, INCARNATION, from, to, "1");
+        return new Header(TRANSMISSION, RWINKWAVU, INCARNATION, from, to, "1", List.of());
     }
 
     static ChangeSet tiny(long position) {
         Change change =
                 new Change("Location", "8d6c993e-c2cc-11de-8d13-0010c6dffd0f", Operation.DELETED, Map.of(), Map.of());
-        return new ChangeSet(position, new UUID(0x4000, position), RWINKWAVU, "admin", AT, List.of(change), Map.of());
+        return new ChangeSet(
+                position, 0, new UUID(0x4000, position), RWINKWAVU, "admin", AT, List.of(change), Map.of());
     }
 
     static ChangeSet with(Change... changes) {
-        return new ChangeSet(1, REVISION, RWINKWAVU, "admin", AT, List.of(changes), Map.of());
+        return new ChangeSet(1, 0, REVISION, RWINKWAVU, "admin", AT, List.of(changes), Map.of());
     }
 
     static ChangeSet withField(Object value) {
@@ -74,6 +75,7 @@ final class Streams {
         elements.put("parts", List.of(new ElementChange(true, 0L, part), new ElementChange(true, "k", null)));
         return new ChangeSet(
                 position,
+                0,
                 REVISION,
                 RWINKWAVU,
                 "clerk",

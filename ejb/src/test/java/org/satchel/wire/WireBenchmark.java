@@ -66,7 +66,7 @@ final class WireBenchmark {
             }
             UUID revision = new UUID(random.nextLong(), random.nextLong());
             changeSets.add(
-                    new ChangeSet(position, revision, Streams.RWINKWAVU, "clerk", Streams.AT, changes, Map.of()));
+                    new ChangeSet(position, 0, revision, Streams.RWINKWAVU, "clerk", Streams.AT, changes, Map.of()));
         }
         return changeSets;
     }

@@ -1,4 +1,4 @@
-package org.satchel.ingest;
+package org.satchel.rules;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;

@@ -1,0 +1,223 @@
+package org.satchel.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.satchel.change.Change;
+import org.satchel.change.ChangeSet;
+import org.satchel.change.Operation;
+import org.satchel.rules.Outcome.Result;
+
+/**
+ * Takes change sets into a site: each whole or not at all, each once. What cannot be merged is parked and the next one is tried.
+ *
+ * <p>For one transaction of one workspace.
+ */
+public final class Intake {
+
+    private final Workspace site;
+
+    public Intake(Workspace site) {
+        this.site = site;
+    }
+
+    /** Takes change sets in order and says what was done with each. */
+    public List<Outcome> apply(Sender from, List<ChangeSet> changeSets) {
+        var outcomes = new ArrayList<Outcome>();
+        changeSets.forEach(changeSet -> outcomes.add(apply(from, changeSet)));
+        return outcomes;
+    }
+
+    private Outcome apply(Sender from, ChangeSet changeSet) {
+        var parked = site.parkedFor(changeSet.revision());
+        if (parked.isPresent()) {
+            return outcome(changeSet, Result.PARKED, parked.get());
+        }
+        if (site.isKnown(changeSet.revision())) {
+            repeat(from, changeSet);
+            return outcome(changeSet, Result.ALREADY_COMMITTED, null);
+        }
+        try {
+            var before = site.waitsFor(from, changeSet);
+            if (before.isPresent()) {
+                throw new NotApplicable(
+                        "it changes a record of the parked revision " + before.get() + " and waits for it");
+            }
+            var merged = merge(from, List.of(changeSet)).get(changeSet);
+            return outcome(changeSet, merged.asSent() ? Result.COMMITTED : Result.COMMITTED_WITH_CHANGES, null);
+        } catch (NotApplicable e) {
+            site.park(from, changeSet, e);
+            return outcome(changeSet, Result.PARKED, e.getMessage());
+        }
+    }
+
+    /** A revision that is here already has no further effect; but whoever sent it must learn its place in this journal. */
+    private void repeat(Sender from, ChangeSet changeSet) {
+        if (from.parent()) {
+            site.settle(changeSet.revision(), changeSet.position());
+        } else if (!site.cameFrom(from, changeSet.revision())) {
+            site.answer(from, changeSet, restated(changeSet));
+        }
+    }
+
+    /**
+     * Tries parked change sets of one sender again, in the order in which they came, as one unit: only what they come to together must fit.
+     *
+     * @throws NotApplicable if it does not; nothing has happened then
+     */
+    public void retry(Sender from, List<ChangeSet> unit) throws NotApplicable {
+        merge(from, unit);
+    }
+
+    /** A person has decided that a parked change set is not to be applied; the sender is told this site's own values. */
+    public void reject(Sender from, ChangeSet changeSet) {
+        site.take(from, changeSet, restated(changeSet));
+    }
+
+    private Merged restated(ChangeSet changeSet) {
+        var merged = new Merged();
+        for (Change change : changeSet.changes()) {
+            site.row(change.type(), change.uuid())
+                    .ifPresent(row -> merged.restated(Restatement.whole(row, believed(changeSet, row))));
+        }
+        return merged;
+    }
+
+    private List<SlotEdit> believed(ChangeSet changeSet, Row row) {
+        try {
+            return site.edits(changeSet).stream()
+                    .filter(edit -> edit.row() == row)
+                    .flatMap(edit -> edit.slots().stream())
+                    .toList();
+        } catch (NotApplicable e) {
+            // What this site cannot even read it cannot hold: the record as a whole is told without it.
+            return List.of();
+        }
+    }
+
+    private Map<ChangeSet, Merged> merge(Sender from, List<ChangeSet> unit) throws NotApplicable {
+        var memories = new LinkedHashMap<Row, Row.Memory>();
+        var all = new LinkedHashMap<ChangeSet, Merged>();
+        try {
+            for (ChangeSet changeSet : unit) {
+                var edits = site.edits(changeSet);
+                edits.forEach(edit -> memories.computeIfAbsent(edit.row(), Row::remember));
+                all.put(changeSet, new Merge(site, from, changeSet).merge(edits));
+            }
+            for (var entry : all.entrySet()) {
+                keepReferred(from, entry.getKey(), entry.getValue());
+                requireReferences(entry.getValue());
+                makeUnique(from, entry.getKey(), entry.getValue(), memories);
+            }
+        } catch (NotApplicable e) {
+            memories.values().forEach(Row.Memory::restore);
+            throw e;
+        }
+        all.forEach((changeSet, merged) -> site.take(from, changeSet, merged));
+        return all;
+    }
+
+    /** A record that others refer to stays: a child could not know of them. From the parent it waits until they refer to it no more. */
+    private void keepReferred(Sender from, ChangeSet changeSet, Merged merged) throws NotApplicable {
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (Edit edit : List.copyOf(merged.applied())) {
+                var row = edit.row();
+                var referrers = edit.operation() == Operation.DELETED && !row.exists()
+                        ? site.referrers(row)
+                        : List.<String>of();
+                if (!referrers.isEmpty()) {
+                    if (from.parent()) {
+                        throw new NotApplicable(
+                                row.type() + " " + row.uuid()
+                                        + " is to be deleted, and records of this site still refer to it",
+                                Set.copyOf(referrers));
+                    }
+                    revive(changeSet, merged, edit);
+                    again = true;
+                }
+            }
+        }
+    }
+
+    private void revive(ChangeSet changeSet, Merged merged, Edit deletion) {
+        var row = deletion.row();
+        row.revive();
+        merged.withdraw(deletion);
+        merged.conflict(new Conflict(
+                Conflict.Kind.REFERRED_TO,
+                row.type(),
+                row.uuid(),
+                null,
+                null,
+                changeSet.revision(),
+                null,
+                changeSet.revision()));
+        merged.restated(Restatement.whole(row, List.of()));
+    }
+
+    private void requireReferences(Merged merged) throws NotApplicable {
+        for (Edit edit : merged.applied()) {
+            var missing = edit.row().exists() ? site.missing(edit.row()) : java.util.Optional.<String>empty();
+            if (missing.isPresent()) {
+                throw new NotApplicable(
+                        edit.row().type() + " " + edit.row().uuid() + " refers to " + missing.get()
+                                + ", which does not exist here; it waits for its creation",
+                        Set.of(missing.get()));
+            }
+        }
+    }
+
+    /** Who has the value at the parent keeps it: a child's newcomer gets a substitute here, a child's holder gives way to the parent's. */
+    private void makeUnique(Sender from, ChangeSet changeSet, Merged merged, Map<Row, Row.Memory> memories)
+            throws NotApplicable {
+        for (Edit edit : List.copyOf(merged.applied())) {
+            for (Clash clash : site.clashes(edit)) {
+                var loser = from.parent() ? clash.holder() : edit.row();
+                var substitute = site.substitute(loser, clash.slot())
+                        .orElseThrow(() -> new NotApplicable(
+                                edit.row().type() + "." + clash.slot().name()
+                                        + " must be unique, and another record has this value; change one of them, then retry",
+                                Set.of(clash.holder().uuid(), edit.row().uuid())));
+                memories.computeIfAbsent(loser, Row::remember);
+                displace(from, changeSet, merged, edit, loser, substitute);
+            }
+        }
+    }
+
+    private void displace(Sender from, ChangeSet changeSet, Merged merged, Edit edit, Row loser, SlotEdit substitute) {
+        var lost = loser.now(substitute.slot());
+        var whose = from.parent() ? lastRevision(loser, substitute.slot(), changeSet.revision()) : changeSet.revision();
+        merged.conflict(new Conflict(
+                Conflict.Kind.UNIQUE,
+                loser.type(),
+                loser.uuid(),
+                substitute.slot(),
+                lost,
+                whose,
+                substitute,
+                changeSet.revision()));
+        loser.set(substitute);
+        if (from.parent()) {
+            merged.displaced(loser, substitute);
+        } else {
+            merged.replace(edit, substitute);
+            merged.restated(new Edit(loser, Operation.MODIFIED, List.of(substitute)));
+        }
+    }
+
+    private static UUID lastRevision(Row row, Slot slot, UUID otherwise) {
+        return row.touches().stream()
+                .filter(touch -> touch.covers(slot))
+                .map(Touch::revision)
+                .reduce(otherwise, (earlier, later) -> later);
+    }
+
+    private static Outcome outcome(ChangeSet changeSet, Result result, String reason) {
+        return new Outcome(changeSet.position(), changeSet.revision(), result, reason);
+    }
+}
