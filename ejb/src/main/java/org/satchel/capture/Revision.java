@@ -49,7 +49,16 @@ public class Revision {
     @Column(nullable = false)
     private int changes;
 
-    void begin(UUID revision, UUID site, String caller, Instant at) {
+    @Column(nullable = false)
+    private long seen;
+
+    @Column(nullable = false)
+    private long horizon;
+
+    /** @param parentReceived the parent's position that this site had received, and so the author could have seen */
+    void begin(UUID revision, UUID site, String caller, Instant at, long parentReceived) {
+        seen = parentReceived;
+        horizon = parentReceived;
         uuid = revision.toString();
         origin = site.toString();
         author = caller;

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import org.hibernate.envers.EntityTrackingRevisionListener;
 import org.hibernate.envers.RevisionType;
 import org.satchel.model.EntityModels;
+import org.satchel.site.Link;
+import org.satchel.site.Links;
 import org.satchel.site.Sites;
 import org.satchel.site.Uuids;
 
@@ -27,6 +29,9 @@ public class RevisionWriter implements EntityTrackingRevisionListener {
     private Sites sites;
 
     @Inject
+    private Links links;
+
+    @Inject
     private Uuids uuids;
 
     @Inject
@@ -41,8 +46,12 @@ public class RevisionWriter implements EntityTrackingRevisionListener {
     @Override
     public void newRevision(Object revision) {
         ((Revision) revision)
-                .begin(uuids.next(), sites.self().uuid(), caller.get().getName(), clock.instant());
+                .begin(uuids.next(), sites.self().uuid(), caller.get().getName(), clock.instant(), parentReceived());
         captured.fire(new RevisionCaptured(null));
+    }
+
+    private long parentReceived() {
+        return links.parent().map(Link::receivedPosition).orElse(0L);
     }
 
     @Override

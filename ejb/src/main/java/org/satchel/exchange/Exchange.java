@@ -105,11 +105,12 @@ class Exchange {
 
     private void pull(long parent, ParentClient client) throws IOException {
         while (true) {
-            long after = links.byId(parent).orElseThrow().receivedPosition();
+            var link = links.byId(parent).orElseThrow();
+            long after = link.receivedPosition();
             var pulled = client.pull(after);
             if (pulled.stream() == null) {
                 if (pulled.position() > after) {
-                    reception.nothingUpTo(parent, pulled.position());
+                    reception.nothingUpTo(link, pulled.position());
                 }
                 return;
             }

@@ -56,7 +56,7 @@ class News {
     }
 
     private void check(Waiting one) {
-        if (has(one.link(), one.after())) {
+        if (hasMore(one.after())) {
             one.answer().complete(true);
         }
     }
@@ -64,6 +64,16 @@ class News {
     /** Whether this site has something that the neighbour has not acknowledged. */
     boolean has(Link link) {
         return has(link.id(), link.acknowledgedPosition());
+    }
+
+    /** Whether the journal has gone on: also what came from the neighbour itself is news to it, for it says what became of that. */
+    private boolean hasMore(long after) {
+        return database.one(
+                        row -> row.getInt(1),
+                        "(select 1 from satchel_revision where position > ? limit 1)"
+                                + " union all (select 1 from satchel_revision where position is null limit 1) limit 1",
+                        after)
+                .isPresent();
     }
 
     private boolean has(long link, long after) {

@@ -11,20 +11,26 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.satchel.capture.RevisionCaptured;
 import org.satchel.change.ChangeSet;
 import org.satchel.model.EntityModels;
+import org.satchel.rules.Intake;
+import org.satchel.rules.NotApplicable;
 import org.satchel.rules.Outcome;
+import org.satchel.rules.Sender;
+import org.satchel.rules.Settled;
+import org.satchel.site.ClassRules;
+import org.satchel.site.Sites;
+import org.satchel.site.Uuids;
+import org.satchel.wire.ChangeSetJson;
 
 /**
- * Applies a batch of change sets in one transaction. Either all of it is in the database afterwards, with the received position, or
- * nothing; so whoever calls may simply call again.
+ * Takes a batch of change sets in by the rules, in one transaction. Either all of it is in the database afterwards, with the received
+ * position, or nothing; so whoever calls may simply call again.
  */
 @Dependent
 class Applier {
@@ -39,131 +45,128 @@ class Applier {
     private EntityModels models;
 
     @Inject
+    private ClassRules rules;
+
+    @Inject
+    private Sites sites;
+
+    @Inject
+    private Uuids uuids;
+
+    @Inject
     private InstantSource clock;
 
     @Inject
     private Event<RevisionCaptured> captured;
 
-    /** Applies what can be, parks what cannot, and notes that all up to the last position is safe here. */
+    /** Takes in what can be, parks what cannot, and notes that all up to the last position is safe here. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    List<Outcome> apply(long link, List<ChangeSet> changeSets) throws SQLException {
+    List<Outcome> apply(Sender from, List<ChangeSet> changeSets) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            var outcomes = new ArrayList<Outcome>();
-            var fresh = fresh(connection, changeSets, outcomes);
-            var parking = Parking.of(connection, fresh);
-            var fold = new Fold(models.current(), new StateLoader(connection, models.current()).load(fresh));
-            var applied = new ArrayList<ChangeSet>();
-            for (ChangeSet changeSet : fresh) {
-                var outcome = fold(fold, parking, changeSet);
-                outcomes.add(outcome);
-                if (outcome.result() == Outcome.Result.PARKED) {
-                    parking.park(link, changeSet, outcome.reason(), clock.instant());
-                } else {
-                    applied.add(changeSet);
-                }
-            }
-            write(connection, fold, applied, link);
-            receivedUpTo(connection, link, changeSets.get(changeSets.size() - 1).position());
+            var workspace = workspace(connection, from, changeSets);
+            var outcomes = new Intake(workspace).apply(from, changeSets);
+            write(workspace, from);
+            receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1).position());
             return outcomes;
         }
     }
 
-    /** Applies a change set that was parked and takes it out of parking. */
+    /** Takes in change sets that were parked, as one unit, and releases what waits for them. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    void applyParked(long parked, long link, ChangeSet changeSet) throws SQLException, NotApplicable {
+    void retry(Sender from, List<ChangeSet> unit) throws SQLException, NotApplicable {
         try (Connection connection = database.getConnection()) {
-            try (PreparedStatement statement = connection.prepareStatement("delete from satchel_parked where id = ?")) {
-                statement.setLong(1, parked);
-                statement.executeUpdate();
-            }
-            var changeSets = List.of(changeSet);
-            var before = Parking.of(connection, changeSets).waitsFor(changeSet);
-            if (before.isPresent()) {
-                throw new NotApplicable(waitsFor(before.get()));
-            }
-            var fold = new Fold(models.current(), new StateLoader(connection, models.current()).load(changeSets));
-            fold.apply(changeSet);
-            write(connection, fold, changeSets, link);
+            var workspace = workspace(connection, from, unit);
+            new Intake(workspace).retry(from, unit);
+            write(workspace, from);
+            release(connection, from, unit);
+        }
+    }
+
+    /** A person has decided that a parked change set is not to be applied. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    void reject(Sender from, ChangeSet changeSet, String decider, String reason) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var unit = List.of(changeSet);
+            var workspace = workspace(connection, from, unit);
+            new Intake(workspace).reject(from, changeSet);
+            write(workspace, from);
+            noteDecision(connection, changeSet, decider, reason);
+            release(connection, from, unit);
         }
     }
 
     /** Parks one change set that the database refused. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    Outcome park(long link, ChangeSet changeSet, String reason) throws SQLException {
+    Outcome park(Sender from, ChangeSet changeSet, String reason) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Parking.of(connection, List.of()).park(link, changeSet, reason, clock.instant());
-            receivedUpTo(connection, link, changeSet.position());
+            workspace(connection, from, List.of(changeSet)).park(from, changeSet, new NotApplicable(reason));
+            receivedUpTo(connection, from, changeSet.position());
             return new Outcome(
                     changeSet.position(), changeSet.revision(), Outcome.Result.PARKED, Parking.shortened(reason));
         }
     }
 
+    /** The parent has decided about this site's revisions. To be noted before what follows in its journal is applied. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    void settle(List<Settled> runs) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            new RevisionRows(connection).settle(runs);
+        }
+    }
+
     /** Notes that there is nothing for this site up to the position. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    void receivedUpTo(long link, long position) throws SQLException {
+    void receivedUpTo(Sender from, long position) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            receivedUpTo(connection, link, position);
+            receivedUpTo(connection, from, position);
         }
     }
 
-    private static List<ChangeSet> fresh(Connection connection, List<ChangeSet> changeSets, List<Outcome> outcomes)
+    private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch) throws SQLException {
+        var now = clock.instant();
+        var terms = new JdbcWorkspace.Terms(
+                sites.self().uuid(), rules.all(), horizon(connection), now, now.plus(ParkedTries.FIRST_WAIT));
+        return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch);
+    }
+
+    private static long horizon(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select received_position from satchel_link where role = 'PARENT'")) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private void write(JdbcWorkspace workspace, Sender from) throws SQLException {
+        workspace.write(entityManager);
+        if (!workspace.isEmpty()) {
+            captured.fire(new RevisionCaptured(workspace.hasOwnRevisions() ? null : (Long) from.link()));
+        }
+    }
+
+    /** What was lost is kept with who gave it up, and why. */
+    private void noteDecision(Connection connection, ChangeSet changeSet, String decider, String reason)
             throws SQLException {
-        var known = new RevisionRows(connection).known(changeSets);
-        var fresh = new ArrayList<ChangeSet>();
-        for (ChangeSet changeSet : changeSets) {
-            if (known.add(changeSet.revision())) {
-                fresh.add(changeSet);
-            } else {
-                outcomes.add(new Outcome(
-                        changeSet.position(), changeSet.revision(), Outcome.Result.ALREADY_COMMITTED, null));
-            }
-        }
-        return fresh;
-    }
-
-    private static Outcome fold(Fold fold, Parking parking, ChangeSet changeSet) {
-        try {
-            var before = parking.waitsFor(changeSet);
-            if (before.isPresent()) {
-                throw new NotApplicable(waitsFor(before.get()));
-            }
-            var result = fold.apply(changeSet) ? Outcome.Result.COMMITTED : Outcome.Result.COMMITTED_WITH_CHANGES;
-            return new Outcome(changeSet.position(), changeSet.revision(), result, null);
-        } catch (NotApplicable e) {
-            return new Outcome(
-                    changeSet.position(),
-                    changeSet.revision(),
-                    Outcome.Result.PARKED,
-                    Parking.shortened(e.getMessage()));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into satchel_rejected (revision, change_set, rejected_at, rejected_by, reason) values (?, ?, ?, ?, ?)")) {
+            statement.setString(1, changeSet.revision().toString());
+            statement.setString(2, ChangeSetJson.write(changeSet));
+            statement.setTimestamp(3, Timestamp.from(clock.instant()));
+            statement.setString(4, decider);
+            statement.setString(5, Parking.shortened(reason));
+            statement.executeUpdate();
         }
     }
 
-    private static String waitsFor(UUID revision) {
-        return "it changes a record of the parked revision " + revision + " and waits for it";
+    private static void release(Connection connection, Sender from, List<ChangeSet> unit) throws SQLException {
+        Parking.of(connection, from, unit)
+                .release(unit.stream().map(ChangeSet::revision).toList());
     }
 
-    private void write(Connection connection, Fold fold, List<ChangeSet> applied, Long link) throws SQLException {
-        if (applied.isEmpty()) {
-            return;
-        }
-        var states = List.copyOf(fold.states());
-        var rows = fold.auditRows();
-        var records = new BatchWriter(connection, models.current(), new KeySource(entityManager));
-        var collections = new CollectionWriter(connection);
-        Map<UUID, Long> numbers = new RevisionRows(connection).insert(applied, link);
-        records.write(states);
-        collections.write(rows);
-        collections.deleteOwnedBy(states);
-        records.delete(states);
-        new AuditWriter(connection, numbers).write(rows);
-        captured.fire(new RevisionCaptured(link));
-    }
-
-    private static void receivedUpTo(Connection connection, long link, long position) throws SQLException {
+    private static void receivedUpTo(Connection connection, Sender from, long position) throws SQLException {
         var sql = "update satchel_link set received_position = greatest(received_position, ?) where id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, position);
-            statement.setLong(2, link);
+            statement.setLong(2, from.link());
             statement.executeUpdate();
         }
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class AuditWriter {
 
     void write(List<AuditRow> rows) throws SQLException {
         var byType = new LinkedHashMap<RecordType, List<AuditRow>>();
-        rows.forEach(row -> byType.computeIfAbsent(row.record().type(), t -> new ArrayList<>())
+        rows.forEach(row -> byType.computeIfAbsent(row.record().recordType(), t -> new ArrayList<>())
                 .add(row));
         for (var group : byType.entrySet()) {
             for (int level = 0; level < group.getKey().tables().size(); level++) {
@@ -159,7 +160,7 @@ final class AuditWriter {
         if (collection.key().isPresent()) {
             out.bind(collection.key().get().kind(), element.key());
         }
-        CollectionWriter.bindParts(out, collection, element);
+        CollectionWriter.bindParts(out, collection, Arrays.asList(element.parts()));
         if (collection.ordinal()) {
             out.bind(ValueKind.INTEGER, ordinal);
         }

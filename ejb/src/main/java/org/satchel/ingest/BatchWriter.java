@@ -52,10 +52,10 @@ final class BatchWriter {
     private void giveKeys(Collection<RecordState> states) {
         for (RecordState state : states) {
             if (state.isInsert()
-                    && state.type().generated()
+                    && state.recordType().generated()
                     && !state.hasKey()
-                    && keys.isKnownBeforeInsert(state.type())) {
-                state.giveKey(keys.next(state.type()));
+                    && keys.isKnownBeforeInsert(state.recordType())) {
+                state.giveKey(keys.next(state.recordType()));
             }
         }
     }
@@ -112,8 +112,8 @@ final class BatchWriter {
     }
 
     private static void bindKey(RowBinder row, RecordState state) throws SQLException {
-        for (int i = 0; i < state.type().key().size(); i++) {
-            row.bind(state.type().key().get(i).kind(), state.keyValue(i));
+        for (int i = 0; i < state.recordType().key().size(); i++) {
+            row.bind(state.recordType().key().get(i).kind(), state.keyValue(i));
         }
     }
 
@@ -126,13 +126,13 @@ final class BatchWriter {
     private void update(Collection<RecordState> states, WriteOrder inserts) throws SQLException {
         var bySet = new LinkedHashMap<RecordType, Map<BitSet, List<RecordState>>>();
         states.stream().filter(RecordState::isUpdate).forEach(state -> bySet.computeIfAbsent(
-                        state.type(), t -> new LinkedHashMap<>())
+                        state.recordType(), t -> new LinkedHashMap<>())
                 .computeIfAbsent(state.dirty(), d -> new ArrayList<>())
                 .add(state));
         for (WriteOrder.Postponed postponed : inserts.postponed()) {
             var field = new BitSet();
             field.set(postponed.field());
-            bySet.computeIfAbsent(postponed.record().type(), t -> new LinkedHashMap<>())
+            bySet.computeIfAbsent(postponed.record().recordType(), t -> new LinkedHashMap<>())
                     .computeIfAbsent(field, d -> new ArrayList<>())
                     .add(postponed.record());
         }
@@ -191,8 +191,8 @@ final class BatchWriter {
 
     private static Map<RecordType, List<RecordState>> byType(List<RecordState> states) {
         var groups = new LinkedHashMap<RecordType, List<RecordState>>();
-        states.forEach(state ->
-                groups.computeIfAbsent(state.type(), t -> new ArrayList<>()).add(state));
+        states.forEach(state -> groups.computeIfAbsent(state.recordType(), t -> new ArrayList<>())
+                .add(state));
         return groups;
     }
 }

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.Outcome;
+import org.satchel.rules.Sender;
+import org.satchel.rules.Settled;
 
 /**
  * Takes change sets from a neighbour into this site's database.
@@ -31,6 +34,9 @@ public class Ingest {
     @Inject
     private Applier applier;
 
+    @Inject
+    private ParkedChangeSets parked;
+
     /** Where change sets come from, one at a time. */
     @FunctionalInterface
     public interface ChangeSetSource {
@@ -42,12 +48,15 @@ public class Ingest {
     /**
      * Applies change sets in order.
      *
-     * @param link the neighbour they came from
+     * @param from the neighbour they came from
+     * @param settled from the parent: what it has decided about this site's revisions
      * @param changeSets read as they are needed; a batch is held in memory
      * @param to the neighbour's position that is reached after the last of them
      * @return what was done with each that was not plainly {@link Outcome.Result#COMMITTED}
      */
-    public List<Outcome> apply(long link, ChangeSetSource changeSets, long to) throws IOException {
+    public List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, long to)
+            throws IOException {
+        settle(settled);
         var outcomes = new ArrayList<Outcome>();
         var batch = new ArrayList<ChangeSet>();
         int changes = 0;
@@ -55,22 +64,45 @@ public class Ingest {
             batch.add(next);
             changes += next.changes().size();
             if (changes >= BATCH_CHANGES || batch.size() >= BATCH_CHANGE_SETS) {
-                outcomes.addAll(notable(applyOrSplit(link, batch)));
+                outcomes.addAll(notable(take(from, batch)));
                 batch.clear();
                 changes = 0;
             }
         }
         if (!batch.isEmpty()) {
-            outcomes.addAll(notable(applyOrSplit(link, batch)));
+            outcomes.addAll(notable(take(from, batch)));
         }
-        receivedUpTo(link, to);
+        receivedUpTo(from, to);
+        if (!settled.isEmpty()) {
+            parked.retryAll(from);
+        }
+        return outcomes;
+    }
+
+    private void settle(List<Settled> settled) {
+        if (!settled.isEmpty()) {
+            try {
+                applier.settle(settled);
+            } catch (SQLException e) {
+                throw DatabaseFailure.of(e);
+            }
+        }
+    }
+
+    private List<Outcome> take(Sender from, List<ChangeSet> batch) {
+        var outcomes = applyOrSplit(from, batch);
+        outcomes.stream()
+                .filter(outcome -> outcome.result() == Outcome.Result.PARKED)
+                .forEach(outcome -> IngestMessages.LOG.parked(outcome.revision(), from.link(), outcome.reason()));
+        parked.retryNeeding(
+                batch.stream().flatMap(one -> Parking.touched(one).stream()).collect(Collectors.toSet()));
         return outcomes;
     }
 
     /** Notes that the neighbour has nothing for this site up to its position. */
-    public void receivedUpTo(long link, long position) {
+    public void receivedUpTo(Sender from, long position) {
         try {
-            applier.receivedUpTo(link, position);
+            applier.receivedUpTo(from, position);
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }
@@ -82,10 +114,10 @@ public class Ingest {
                 .toList();
     }
 
-    private List<Outcome> applyOrSplit(long link, List<ChangeSet> batch) {
+    private List<Outcome> applyOrSplit(Sender from, List<ChangeSet> batch) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return applier.apply(link, batch);
+                return applier.apply(from, batch);
             } catch (SQLException | RuntimeException e) {
                 var failure = DatabaseFailure.of(e);
                 if ((failure.isDeadlock() || failure.isTwin()) && attempt <= RETRIES) {
@@ -94,21 +126,21 @@ public class Ingest {
                 if (!failure.isOfTheData()) {
                     throw failure;
                 }
-                return batch.size() == 1 ? parkRefused(link, batch.get(0), failure) : split(link, batch);
+                return batch.size() == 1 ? parkRefused(from, batch.get(0), failure) : split(from, batch);
             }
         }
     }
 
-    private List<Outcome> split(long link, List<ChangeSet> batch) {
+    private List<Outcome> split(Sender from, List<ChangeSet> batch) {
         int middle = batch.size() / 2;
-        var outcomes = new ArrayList<>(applyOrSplit(link, List.copyOf(batch.subList(0, middle))));
-        outcomes.addAll(applyOrSplit(link, List.copyOf(batch.subList(middle, batch.size()))));
+        var outcomes = new ArrayList<>(applyOrSplit(from, List.copyOf(batch.subList(0, middle))));
+        outcomes.addAll(applyOrSplit(from, List.copyOf(batch.subList(middle, batch.size()))));
         return outcomes;
     }
 
-    private List<Outcome> parkRefused(long link, ChangeSet changeSet, DatabaseFailure failure) {
+    private List<Outcome> parkRefused(Sender from, ChangeSet changeSet, DatabaseFailure failure) {
         try {
-            return List.of(applier.park(link, changeSet, failure.getMessage()));
+            return List.of(applier.park(from, changeSet, failure.getMessage()));
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }

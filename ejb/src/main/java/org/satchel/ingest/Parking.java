@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
+import org.satchel.rules.NotApplicable;
+import org.satchel.rules.Sender;
 import org.satchel.wire.ChangeSetJson;
 
 /**
@@ -24,76 +29,117 @@ import org.satchel.wire.ChangeSetJson;
 final class Parking {
 
     private static final int LONGEST_REASON = 1_000;
+    private static final int CHUNK = 1_000;
 
     private final Connection connection;
+    private final Map<UUID, String> reasons = new HashMap<>();
+    /** By record, the parked revision of the sender that touches it. */
     private final Map<String, UUID> waiting = new HashMap<>();
 
     private Parking(Connection connection) {
         this.connection = connection;
     }
 
-    /** Reads which of the records that the change sets touch are touched by a parked one already. */
-    static Parking of(Connection connection, List<ChangeSet> changeSets) throws SQLException {
+    /** Reads which of the change sets are parked, and which of their records parked ones of the same sender touch. */
+    static Parking of(Connection connection, Sender from, List<ChangeSet> changeSets) throws SQLException {
         var parking = new Parking(connection);
-        parking.readWaiting(changeSets);
+        // Hardly ever is anything parked: then there is nothing to look up.
+        if (parking.isAnythingParked()) {
+            parking.readReasons(changeSets);
+            parking.readWaiting(from, changeSets);
+        }
         return parking;
     }
 
-    private void readWaiting(List<ChangeSet> changeSets) throws SQLException {
-        // Hardly ever is anything parked: then there is nothing to look up.
+    private boolean isAnythingParked() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select 1 from satchel_parked limit 1");
                 ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                return;
-            }
+            return row.next();
         }
-        var touched = changeSets.stream().flatMap(c -> touched(c).stream()).collect(Collectors.toSet());
-        var sql =
-                "select r.uuid, p.revision from satchel_parked_record r join satchel_parked p on p.id = r.parked_id where r.uuid = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (String uuid : touched) {
-                statement.setString(1, uuid);
+    }
+
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void query(String sql, Collection<String> values, Reader reader) throws SQLException {
+        var all = new ArrayList<>(values);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            var chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
+            try (PreparedStatement statement = connection.prepareStatement(
+                    sql.formatted(String.join(",", Collections.nCopies(chunk.size(), "?"))))) {
+                for (int i = 0; i < chunk.size(); i++) {
+                    statement.setString(i + 1, chunk.get(i));
+                }
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
-                        waiting.put(row.getString(1), UUID.fromString(row.getString(2)));
+                        reader.read(row);
                     }
                 }
             }
         }
     }
 
+    private void readReasons(List<ChangeSet> changeSets) throws SQLException {
+        query(
+                "select revision, reason from satchel_parked where revision in (%s)",
+                changeSets.stream().map(c -> c.revision().toString()).toList(),
+                row -> reasons.put(UUID.fromString(row.getString(1)), row.getString(2)));
+    }
+
+    private void readWaiting(Sender from, List<ChangeSet> changeSets) throws SQLException {
+        query(
+                "select r.uuid, p.revision from satchel_parked_record r join satchel_parked p on p.id = r.parked_id"
+                        + " where p.link_id = " + from.link() + " and r.uuid in (%s) order by p.id",
+                changeSets.stream().flatMap(c -> touched(c).stream()).collect(Collectors.toSet()),
+                row -> waiting.put(row.getString(1), UUID.fromString(row.getString(2))));
+    }
+
+    Optional<String> reason(UUID revision) {
+        return Optional.ofNullable(reasons.get(revision));
+    }
+
     /** The parked revision that must be applied before this change set may be, if there is one. */
     Optional<UUID> waitsFor(ChangeSet changeSet) {
         return touched(changeSet).stream()
                 .map(waiting::get)
-                .filter(r -> r != null)
+                .filter(r -> r != null && !r.equals(changeSet.revision()))
                 .findFirst();
     }
 
-    void park(long link, ChangeSet changeSet, String reason, Instant now) throws SQLException {
-        long id = insert(link, changeSet, reason, now);
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into satchel_parked_record (parked_id, uuid) values (?, ?)")) {
-            for (String uuid : touched(changeSet)) {
+    void park(Sender from, ChangeSet changeSet, NotApplicable why, Instant now, Instant nextTry) throws SQLException {
+        long id = insert(from, changeSet, why.getMessage(), now, nextTry);
+        insert("insert into satchel_parked_record (parked_id, uuid) values (?, ?)", id, touched(changeSet));
+        insert("insert into satchel_parked_need (parked_id, uuid) values (?, ?)", id, why.needs());
+        touched(changeSet).forEach(uuid -> waiting.put(uuid, changeSet.revision()));
+        reasons.put(changeSet.revision(), why.getMessage());
+    }
+
+    private void insert(String sql, long id, Set<String> uuids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (String uuid : uuids) {
                 statement.setLong(1, id);
                 statement.setString(2, uuid);
                 statement.addBatch();
-                waiting.put(uuid, changeSet.revision());
             }
-            statement.executeBatch();
+            if (!uuids.isEmpty()) {
+                statement.executeBatch();
+            }
         }
     }
 
-    private long insert(long link, ChangeSet changeSet, String reason, Instant now) throws SQLException {
-        var sql =
-                "insert into satchel_parked (revision, link_id, position, reason, parked_at, change_set) values (?, ?, ?, ?, ?, ?)";
+    private long insert(Sender from, ChangeSet changeSet, String reason, Instant now, Instant nextTry)
+            throws SQLException {
+        var sql = "insert into satchel_parked (revision, link_id, position, reason, parked_at, next_try_at, change_set)"
+                + " values (?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
             statement.setString(1, changeSet.revision().toString());
-            statement.setLong(2, link);
+            statement.setLong(2, from.link());
             statement.setLong(3, changeSet.position());
             statement.setString(4, shortened(reason));
             statement.setTimestamp(5, Timestamp.from(now));
-            statement.setString(6, ChangeSetJson.write(changeSet));
+            statement.setTimestamp(6, Timestamp.from(nextTry));
+            statement.setString(7, ChangeSetJson.write(changeSet));
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 keys.next();
@@ -102,11 +148,23 @@ final class Parking {
         }
     }
 
+    /** They are applied, or never will be: others need not wait for them any more. */
+    void release(List<UUID> revisions) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from satchel_parked where revision = ?")) {
+            for (UUID revision : revisions) {
+                statement.setString(1, revision.toString());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     static String shortened(String reason) {
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 
-    private static Set<String> touched(ChangeSet changeSet) {
+    static Set<String> touched(ChangeSet changeSet) {
         return changeSet.changes().stream().map(Change::uuid).collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
+import org.satchel.rules.Settled;
+import org.satchel.wire.ChangeSetJson;
 
 /** The revision rows of applied change sets. On the caller's connection, in the caller's transaction. */
 final class RevisionRows {
@@ -28,11 +32,13 @@ final class RevisionRows {
         this.connection = connection;
     }
 
-    /** Which of the change sets this site has, applied or parked: a transmission may arrive twice. */
-    Set<UUID> known(List<ChangeSet> changeSets) throws SQLException {
-        var known = new HashSet<>(select("uuid", "satchel_revision", changeSets).keySet());
-        known.addAll(select("revision", "satchel_parked", changeSets).keySet());
-        return known;
+    /** Which of the revisions this site has, with the link they came over; 0 for those made here. */
+    Map<UUID, Long> known(List<ChangeSet> changeSets) throws SQLException {
+        return select(
+                "uuid, coalesce(received_from, 0)",
+                "satchel_revision",
+                "uuid",
+                changeSets.stream().map(ChangeSet::revision).toList());
     }
 
     /**
@@ -40,33 +46,123 @@ final class RevisionRows {
      *
      * @return the local number of each
      */
-    Map<UUID, Long> insert(List<ChangeSet> changeSets, Long link) throws SQLException {
-        if (changeSets.isEmpty()) {
+    Map<UUID, Long> insert(List<NewRevision> revisions) throws SQLException {
+        if (revisions.isEmpty()) {
             return Map.of();
         }
-        var sql = "insert into satchel_revision (uuid, origin, author, made_at, types, changes, received_from, extra)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+        var sql =
+                "insert into satchel_revision (uuid, origin, author, made_at, types, changes, received_from, extra, seen,"
+                        + " horizon, parent_position, settles_link, settles_position, restated)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (ChangeSet changeSet : changeSets) {
-                bind(statement, changeSet, link);
+            for (NewRevision revision : revisions) {
+                bind(statement, revision);
                 statement.addBatch();
             }
             statement.executeBatch();
         }
-        return select("uuid", "satchel_revision", changeSets);
+        var numbers = select(
+                "uuid, id",
+                "satchel_revision",
+                "uuid",
+                revisions.stream().map(NewRevision::uuid).toList());
+        insertRestated(revisions, numbers);
+        return numbers;
     }
 
-    private static void bind(PreparedStatement statement, ChangeSet changeSet, Long link) throws SQLException {
-        var types = new TreeSet<String>();
-        changeSet.changes().stream().map(Change::type).forEach(types::add);
-        statement.setString(1, changeSet.revision().toString());
-        statement.setString(2, changeSet.origin().toString());
-        statement.setString(3, changeSet.author());
-        statement.setLong(4, changeSet.at().toEpochMilli());
+    private static void bind(PreparedStatement statement, NewRevision revision) throws SQLException {
+        var head = revision.head();
+        var types = new TreeSet<>(revision.told());
+        revision.restated().stream().map(Change::type).forEach(types::add);
+        statement.setString(1, head.revision().toString());
+        statement.setString(2, head.origin().toString());
+        statement.setString(3, head.author());
+        statement.setLong(4, head.at().toEpochMilli());
         statement.setString(5, String.join(",", types));
-        statement.setInt(6, changeSet.changes().size());
-        statement.setObject(7, link);
-        statement.setString(8, extra(changeSet));
+        statement.setInt(6, revision.told().size() + revision.restated().size());
+        statement.setObject(7, revision.receivedFrom());
+        statement.setString(8, extra(head));
+        statement.setLong(9, revision.seen());
+        statement.setLong(10, revision.horizon());
+        statement.setObject(11, revision.parentPosition());
+        statement.setObject(12, revision.settlesLink());
+        statement.setObject(13, revision.settlesPosition());
+        statement.setString(14, restated(revision));
+    }
+
+    private static String restated(NewRevision revision) {
+        var head = revision.head();
+        return revision.restated().isEmpty()
+                ? null
+                : ChangeSetJson.write(new ChangeSet(
+                        1, 0, head.revision(), head.origin(), head.author(), head.at(), revision.restated(), Map.of()));
+    }
+
+    private void insertRestated(List<NewRevision> revisions, Map<UUID, Long> numbers) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into satchel_restated (revision_id, uuid) values (?, ?)")) {
+            boolean any = false;
+            for (NewRevision revision : revisions) {
+                for (String uuid : new HashSet<>(
+                        revision.restated().stream().map(Change::uuid).toList())) {
+                    statement.setLong(1, numbers.get(revision.uuid()));
+                    statement.setString(2, uuid);
+                    statement.addBatch();
+                    any = true;
+                }
+            }
+            if (any) {
+                statement.executeBatch();
+            }
+        }
+    }
+
+    /** The parent has decided about runs of this site's revisions. */
+    void settle(Collection<Settled> runs) throws SQLException {
+        var sql = "update satchel_revision set parent_position = position + ? where position between ? and ?"
+                + " and parent_position is null";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Settled run : runs) {
+                statement.setLong(1, run.parent() - run.child());
+                statement.setLong(2, run.child());
+                statement.setLong(3, run.child() + run.count() - 1);
+                statement.addBatch();
+            }
+            if (!runs.isEmpty()) {
+                statement.executeBatch();
+            }
+        }
+    }
+
+    void settle(UUID revision, long parentPosition) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update satchel_revision set parent_position = ? where uuid = ? and parent_position is null")) {
+            statement.setLong(1, parentPosition);
+            statement.setString(2, revision.toString());
+            statement.executeUpdate();
+        }
+    }
+
+    /** How far this site had heard of its parent when the entries at these positions came into its journal. */
+    Map<Long, Long> horizons(Set<Long> positions) throws SQLException {
+        var found = new HashMap<Long, Long>();
+        var all = new ArrayList<>(positions);
+        if (all.isEmpty()) {
+            return found;
+        }
+        var sql = "select position, horizon from satchel_revision where position in ("
+                + String.join(",", Collections.nCopies(all.size(), "?")) + ")";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < all.size(); i++) {
+                statement.setLong(i + 1, all.get(i));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getLong(1), row.getLong(2));
+                }
+            }
+        }
+        return found;
     }
 
     private static String extra(ChangeSet changeSet) {
@@ -77,16 +173,16 @@ final class RevisionRows {
         }
     }
 
-    private Map<UUID, Long> select(String column, String table, List<ChangeSet> changeSets) throws SQLException {
+    private Map<UUID, Long> select(String columns, String table, String where, List<UUID> uuids) throws SQLException {
         var found = new HashMap<UUID, Long>();
-        if (changeSets.isEmpty()) {
+        if (uuids.isEmpty()) {
             return found;
         }
-        var sql = "select " + column + ", id from " + table + " where " + column + " in ("
-                + String.join(",", Collections.nCopies(changeSets.size(), "?")) + ")";
+        var sql = "select " + columns + " from " + table + " where " + where + " in ("
+                + String.join(",", Collections.nCopies(uuids.size(), "?")) + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < changeSets.size(); i++) {
-                statement.setString(i + 1, changeSets.get(i).revision().toString());
+            for (int i = 0; i < uuids.size(); i++) {
+                statement.setString(i + 1, uuids.get(i).toString());
             }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

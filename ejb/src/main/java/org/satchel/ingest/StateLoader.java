@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
@@ -34,10 +35,14 @@ final class StateLoader {
     private final Map<String, Set<String>> touched = new HashMap<>();
     private final Map<String, Set<String>> modified = new HashMap<>();
     private final Map<String, Set<String>> referenced = new HashMap<>();
+    private final Map<RecordCollection, Set<String>> lists = new HashMap<>();
+    private final StoredElementReader stored;
+    private final Map<String, Slots> slots = new HashMap<>();
 
     StateLoader(Connection connection, EntityModel model) {
         this.connection = connection;
         this.model = model;
+        this.stored = new StoredElementReader(connection);
     }
 
     KnownRecords load(List<ChangeSet> changeSets) throws SQLException {
@@ -47,6 +52,7 @@ final class StateLoader {
         for (var entry : touched.entrySet()) {
             var type = model.type(entry.getKey());
             var found = load(type, entry.getValue());
+            readListsAhead(type, found);
             loaded.addAll(found);
             var absent = modified.getOrDefault(type.name(), new HashSet<>());
             found.forEach(state -> absent.remove(state.uuid()));
@@ -57,7 +63,23 @@ final class StateLoader {
         for (var entry : referenced.entrySet()) {
             keys.put(entry.getKey(), directory.keys(model.type(entry.getKey()), entry.getValue()));
         }
-        return new KnownRecords(loaded, keys, deleted);
+        return new KnownRecords(loaded, keys, deleted, stored);
+    }
+
+    /** A record that no change set names, such as the holder of a unique value; locked too. */
+    Optional<RecordState> load(RecordType type, String uuid) throws SQLException {
+        return load(type, List.of(uuid)).stream().findFirst();
+    }
+
+    private void readListsAhead(RecordType type, List<RecordState> found) throws SQLException {
+        for (RecordCollection collection : type.collections()) {
+            var wanted = lists.getOrDefault(collection, Set.of());
+            stored.readAhead(
+                    collection,
+                    found.stream()
+                            .filter(state -> wanted.contains(state.uuid()))
+                            .toList());
+        }
     }
 
     private void collect(Change change) {
@@ -80,7 +102,11 @@ final class StateLoader {
         change.elements().forEach((name, elements) -> {
             int index = type.indexOfCollection(name);
             if (index >= 0) {
-                elements.forEach(element -> collect(type.collections().get(index), element));
+                var collection = type.collections().get(index);
+                elements.forEach(element -> collect(collection, element));
+                if (collection.list()) {
+                    lists.computeIfAbsent(collection, c -> new HashSet<>()).add(change.uuid());
+                }
             }
         });
     }
@@ -118,10 +144,15 @@ final class StateLoader {
     private RecordState state(RecordType type, ResultSet row) throws SQLException {
         var values = new Object[type.fields().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = type.fields().get(i).kind().read(row, i + 3);
+            var kind = type.fields().get(i).kind();
+            values[i] = kind.canonical(kind.read(row, i + 3));
         }
         return RecordState.loaded(
-                type, row.getString(1), type.key().get(0).kind().read(row, 2), values);
+                slots.computeIfAbsent(type.name(), name -> new Slots(type)),
+                row.getString(1),
+                type.key().get(0).kind().read(row, 2),
+                values,
+                stored);
     }
 
     private String select(RecordType type, int count) {

@@ -39,7 +39,7 @@ final class WriteOrder {
         var byKey = new HashMap<String, RecordState>();
         states.stream()
                 .filter(RecordState::isDelete)
-                .forEach(state -> byKey.put(name(state.type().root(), state.referenceKey()), state));
+                .forEach(state -> byKey.put(name(state.recordType().root(), state.referenceKey()), state));
         var order = new WriteOrder();
         byKey.values().forEach(state -> order.levelOfDelete(state, byKey));
         order.group();
@@ -72,7 +72,7 @@ final class WriteOrder {
         }
         onPath.add(state);
         int level = state.key() instanceof RecordState lender ? levelOfInsert(lender) + 1 : 0;
-        for (int i = 0; i < state.type().fields().size(); i++) {
+        for (int i = 0; i < state.recordType().fields().size(); i++) {
             if (state.reference(i) instanceof RecordState target && target != state && target.isInsert()) {
                 if (onPath.contains(target)) {
                     postponed.add(new Postponed(state, i));
@@ -93,10 +93,11 @@ final class WriteOrder {
         }
         onPath.add(state);
         int level = 0;
-        if (state.type().uuidLender().isPresent()) {
-            level = above(byKey.get(name(state.type().uuidLender().get(), state.referenceKey())), state, level, byKey);
+        if (state.recordType().uuidLender().isPresent()) {
+            level = above(
+                    byKey.get(name(state.recordType().uuidLender().get(), state.referenceKey())), state, level, byKey);
         }
-        for (int i = 0; i < state.type().fields().size(); i++) {
+        for (int i = 0; i < state.recordType().fields().size(); i++) {
             var field = state.field(i);
             if (field.isReference() && state.value(i) != null) {
                 level = above(byKey.get(name(field.target().get(), state.value(i))), state, level, byKey);

@@ -1,6 +1,7 @@
 package org.satchel.journal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,19 @@ final class AuditedChange {
             this.key = key;
             this.parts = parts;
         }
+
+        boolean present() {
+            return present;
+        }
+
+        Object key() {
+            return key;
+        }
+
+        /** Of its own, because references in it are resolved in place. */
+        Element copy() {
+            return new Element(present, key, parts.clone());
+        }
     }
 
     interface Visitor {
@@ -44,6 +58,7 @@ final class AuditedChange {
     private final Object[] values;
     private final boolean[] carried;
     private final List<List<Element>> elements;
+    private final BitSet lists = new BitSet();
     private String uuid;
 
     AuditedChange(RecordType type, Operation operation, Object key, String uuid) {
@@ -74,13 +89,21 @@ final class AuditedChange {
         carried[field] = true;
     }
 
+    /** The list as a whole, which may be empty. */
+    void list(int collection, List<Element> all) {
+        elements.set(collection, all);
+        lists.set(collection);
+    }
+
     void add(int collection, Element element) {
         elements.get(collection).add(element);
     }
 
     /** A modification of nothing that travels, such as of an inverse collection. */
     boolean isEmpty() {
-        if (operation != Operation.MODIFIED || elements.stream().anyMatch(list -> !list.isEmpty())) {
+        if (operation != Operation.MODIFIED
+                || !lists.isEmpty()
+                || elements.stream().anyMatch(list -> !list.isEmpty())) {
             return false;
         }
         for (boolean one : carried) {
@@ -143,7 +166,7 @@ final class AuditedChange {
         var collections = new LinkedHashMap<String, List<ElementChange>>();
         for (int c = 0; c < elements.size(); c++) {
             var collection = type.collections().get(c);
-            if (!elements.get(c).isEmpty()) {
+            if (!elements.get(c).isEmpty() || lists.get(c) && operation == Operation.MODIFIED) {
                 collections.put(
                         collection.name(),
                         elements.get(c).stream()

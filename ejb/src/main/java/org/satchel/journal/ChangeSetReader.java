@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +19,15 @@ import org.satchel.model.EntityModel;
 import org.satchel.model.KeyDirectory;
 import org.satchel.model.RecordCollection;
 import org.satchel.model.RecordType;
+import org.satchel.model.ValueKind;
 
 /**
  * Reads what a range of revisions changed from the audit tables: one query per changed type and one per collection of such a type, then
  * one per referenced type that turns local keys into UUIDs; never one per row. For one range; not reusable, not thread-safe.
  */
 final class ChangeSetReader {
+
+    private static final int CHUNK = 1_000;
 
     private record RecordKey(long revision, String type, Object key) {}
 
@@ -102,6 +106,10 @@ final class ChangeSetReader {
 
     private void readElements(RecordType type, int index) throws SQLException {
         var collection = type.collections().get(index);
+        if (collection.list()) {
+            readLists(type, index);
+            return;
+        }
         var columns = new ArrayList<>(List.of("REV", "REVTYPE", collection.ownerColumn()));
         collection.key().ifPresent(key -> columns.add(key.column()));
         collection.elements().forEach(element -> columns.add(element.column()));
@@ -115,6 +123,82 @@ final class ChangeSetReader {
                 var change = changes.get(new RecordKey(row.getLong(1), type.name(), owner));
                 if (change != null && change.operation() != Operation.DELETED) {
                     change.add(index, readElement(collection, row));
+                }
+            }
+        }
+    }
+
+    /** A list travels whole: what its audit rows have come to at each revision that changed it. */
+    private void readLists(RecordType type, int index) throws SQLException {
+        var collection = type.collections().get(index);
+        var keyKind = type.key().get(0).kind();
+        var owners = new LinkedHashSet<Object>();
+        changes.forEach((key, change) -> {
+            if (key.type().equals(type.name()) && change.operation() != Operation.DELETED) {
+                owners.add(key.key());
+            }
+        });
+        var changed = revisionsOf(collection, keyKind, owners);
+        var columns = new ArrayList<>(List.of("e.REV", "e.REVTYPE", "e." + collection.ownerColumn()));
+        collection.key().ifPresent(key -> columns.add("e." + key.column()));
+        collection.elements().forEach(element -> columns.add("e." + element.column()));
+        var sql = "select " + String.join(", ", columns) + " from " + collection.auditTable() + " e where e."
+                + collection.ownerColumn() + " in (%s) and e.REV <= "
+                + revisions.stream().mapToLong(r -> r).max().orElse(0)
+                + " and e.REV >= (select coalesce(max(b.REV), 0) from "
+                + type.rootTable().auditName() + " b where b.REVTYPE = 0 and b."
+                + type.rootTable().keyColumns().get(0)
+                + " = e." + collection.ownerColumn() + " and b.REV <= e.REV) order by e.REV, e.REVTYPE desc";
+        var lists = new HashMap<Object, ListHistory>();
+        inChunks(sql, keyKind, changed.keySet(), row -> {
+            var owner = keyKind.read(row, 3);
+            lists.computeIfAbsent(owner, o -> new ListHistory(changed.get(o)))
+                    .add(row.getLong(1), readElement(collection, row));
+        });
+        lists.forEach((owner, list) -> list.whole().forEach((revision, elements) -> {
+            var change = changes.get(new RecordKey(revision, type.name(), owner));
+            if (change != null && change.operation() != Operation.DELETED) {
+                change.list(index, elements);
+            }
+        }));
+    }
+
+    /** Which of the revisions changed the list of which owner. */
+    private Map<Object, Set<Long>> revisionsOf(RecordCollection collection, ValueKind keyKind, Set<Object> owners)
+            throws SQLException {
+        var changed = new HashMap<Object, Set<Long>>();
+        var sql = "select distinct REV, " + collection.ownerColumn() + " from " + collection.auditTable()
+                + " where REV in (%s)";
+        if (!owners.isEmpty()) {
+            try (PreparedStatement statement = prepare(sql);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    changed.computeIfAbsent(keyKind.read(row, 2), o -> new HashSet<>())
+                            .add(row.getLong(1));
+                }
+            }
+        }
+        changed.keySet().retainAll(owners);
+        return changed;
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void inChunks(String sql, ValueKind kind, Set<Object> values, RowReader reader) throws SQLException {
+        var all = new ArrayList<>(values);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            var chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
+            try (PreparedStatement statement =
+                    connection.prepareStatement(sql.formatted(AuditQuery.placeholders(chunk.size())))) {
+                for (int i = 0; i < chunk.size(); i++) {
+                    kind.bind(statement, i + 1, chunk.get(i));
+                }
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        reader.read(row);
+                    }
                 }
             }
         }

@@ -14,8 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.model.EntityModel;
+import org.satchel.rules.Settled;
+import org.satchel.wire.ChangeSetJson;
 
 /** Reads revisions with positions. On the caller's connection. */
 final class Entries {
@@ -23,7 +26,8 @@ final class Entries {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final int MOST_ENTRIES = 20_000;
-    private static final String COLUMNS = "position, id, uuid, origin, author, made_at, types, changes, extra";
+    private static final String COLUMNS =
+            "position, seen, id, uuid, origin, author, made_at, types, changes, restated, extra";
 
     private final Connection connection;
 
@@ -33,7 +37,7 @@ final class Entries {
 
     JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
         var sql = "select " + COLUMNS + " from satchel_revision"
-                + " where position > ? and (received_from is null or received_from <> ?) order by position limit "
+                + " where position > ? and (received_from is null or received_from <> ?) and changes > 0 order by position limit "
                 + MOST_ENTRIES;
         var entries = new ArrayList<JournalEntry>();
         long head = new Positions(connection).head();
@@ -53,7 +57,7 @@ final class Entries {
                 long to = whole
                         ? Math.max(head, after)
                         : entries.get(entries.size() - 1).position();
-                return new JournalRange(after, to, List.copyOf(entries));
+                return new JournalRange(after, to, List.copyOf(entries), settled(neighbour, after, to));
             }
         }
     }
@@ -79,27 +83,56 @@ final class Entries {
         return entries.stream()
                 .map(entry -> new ChangeSet(
                         entry.position(),
-                        0,
+                        entry.seen(),
                         entry.revision(),
                         entry.origin(),
                         entry.author(),
                         entry.at(),
-                        changes.getOrDefault(entry.id(), List.of()),
+                        all(changes.getOrDefault(entry.id(), List.of()), entry),
                         extra(entry)))
                 .toList();
+    }
+
+    private static List<Change> all(List<Change> audited, JournalEntry entry) {
+        if (entry.restated() == null) {
+            return audited;
+        }
+        var all = new ArrayList<>(audited);
+        all.addAll(ChangeSetJson.read(entry.restated()).changes());
+        return all;
+    }
+
+    /** The decisions about a child's revisions at these positions. */
+    private List<Settled> settled(long child, long after, long to) throws SQLException {
+        var sql = "select settles_position, position from satchel_revision"
+                + " where settles_link = ? and position > ? and position <= ? order by position";
+        var runs = new ArrayList<Settled>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, child);
+            statement.setLong(2, after);
+            statement.setLong(3, to);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Settled.add(runs, row.getLong(1), row.getLong(2));
+                }
+            }
+        }
+        return runs;
     }
 
     private static JournalEntry entry(ResultSet row) throws SQLException {
         return new JournalEntry(
                 row.getLong(1),
                 row.getLong(2),
-                UUID.fromString(row.getString(3)),
+                row.getLong(3),
                 UUID.fromString(row.getString(4)),
-                row.getString(5),
-                Instant.ofEpochMilli(row.getLong(6)),
-                List.of(row.getString(7).split(",")),
-                row.getInt(8),
-                row.getString(9));
+                UUID.fromString(row.getString(5)),
+                row.getString(6),
+                Instant.ofEpochMilli(row.getLong(7)),
+                List.of(row.getString(8).split(",")),
+                row.getInt(9),
+                row.getString(10),
+                row.getString(11));
     }
 
     private static Map<String, Object> extra(JournalEntry entry) {

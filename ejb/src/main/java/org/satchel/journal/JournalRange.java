@@ -2,24 +2,26 @@ package org.satchel.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.satchel.rules.Settled;
 
 /**
  * A part of the journal as one neighbour gets it.
  *
  * @param from the range covers positions after this one
  * @param to up to and with this one; positions of revisions that the neighbour does not get are covered without an entry
+ * @param settled for a child, what became of its revisions at these positions
  * @param entries the revisions that the neighbour gets, in order
  */
-public record JournalRange(long from, long to, List<JournalEntry> entries) {
+public record JournalRange(long from, long to, List<JournalEntry> entries, List<Settled> settled) {
 
     /** So many changes are read from the audit tables at a time: bounded memory, few queries. */
     private static final int CHUNK_CHANGES = 5_000;
 
     private static final int CHUNK_REVISIONS = 1_000;
 
-    /** Whether the neighbour gets nothing of it. */
+    /** Whether it tells the neighbour nothing. */
     public boolean isEmpty() {
-        return entries.isEmpty();
+        return entries.isEmpty() && settled.isEmpty();
     }
 
     /** How many change sets the neighbour gets. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.boot.Metadata;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.envers.boot.internal.EnversService;
@@ -90,7 +92,56 @@ final class EntityModelReader {
                         .map(PersistentClass::getJpaEntityName)
                         .toList(),
                 List.copyOf(fields),
-                collections(entity));
+                collections(entity),
+                uniqueKeys(tables, fields),
+                lastEdits(entity.getMappedClass()));
+    }
+
+    private static Set<String> lastEdits(Class<?> entity) {
+        var names = new TreeSet<String>();
+        for (var level = entity; level != null; level = level.getSuperclass()) {
+            Arrays.stream(level.getDeclaredFields())
+                    .filter(field -> field.isAnnotationPresent(LastEdit.class))
+                    .forEach(field -> names.add(field.getName()));
+        }
+        return names;
+    }
+
+    /** From the mapping: columns and tables that are declared unique. A key with a column that does not travel is the site's own affair. */
+    private List<List<Integer>> uniqueKeys(List<TypeTable> tables, List<Field> fields) {
+        var keys = new ArrayList<List<Integer>>();
+        for (TypeTable table : tables) {
+            for (List<String> columns : uniqueColumns(table.name())) {
+                var key = columns.stream()
+                        .map(column -> indexOf(table, fields, column))
+                        .sorted()
+                        .toList();
+                if (!key.contains(-1) && !keys.contains(key)) {
+                    keys.add(key);
+                }
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    private List<List<String>> uniqueColumns(String table) {
+        return metadata.collectTableMappings().stream()
+                .filter(mapped -> mapped.getName().equals(table))
+                .flatMap(mapped -> Stream.concat(
+                        mapped.getUniqueKeys().values().stream().map(key -> key.getColumns().stream()
+                                .map(Column::getName)
+                                .toList()),
+                        mapped.getColumns().stream().filter(Column::isUnique).map(column -> List.of(column.getName()))))
+                .toList();
+    }
+
+    private static int indexOf(TypeTable table, List<Field> fields, String column) {
+        for (Field field : table.fields()) {
+            if (field.column().equals(column)) {
+                return fields.indexOf(field);
+            }
+        }
+        return -1;
     }
 
     private boolean isGenerated(PersistentClass entity) {
@@ -323,6 +374,7 @@ final class EntityModelReader {
                 collection.getKey().getColumns().get(0).getName(),
                 key,
                 element(entity, name, collection.getElement()),
+                collection instanceof org.hibernate.mapping.List,
                 collection.getElement() instanceof Component,
                 audit.getTable().getColumns().stream()
                         .anyMatch(c -> c.getName().equals(envers.getEmbeddableSetOrdinalPropertyName())),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param ownerColumn the column that holds the owner's key
  * @param key the map's key or the list's index; its wire value stands in {@code ElementChange.key}
  * @param elements the element's columns: one for a value or a reference, several for an embeddable
+ * @param list whether the key is a place: a list travels whole, for a place means nothing alone
  * @param embeddable whether the element's wire value is a map by field name
  * @param ordinal whether the audit table numbers equal elements of one revision (Envers' SETORDINAL)
  * @param level which of the type's tables holds the modified flag, counted from the root
@@ -24,7 +25,20 @@ public record RecordCollection(
         String ownerColumn,
         Optional<Field> key,
         List<Field> elements,
+        boolean list,
         boolean embeddable,
         boolean ordinal,
         int level,
-        String modifiedFlag) {}
+        String modifiedFlag) {
+
+    /** There is one instance of a collection: comparing its whole mapping would cost more than the work it is compared for. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}

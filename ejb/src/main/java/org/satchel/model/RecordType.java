@@ -2,6 +2,7 @@ package org.satchel.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,8 @@ import java.util.function.Function;
  * @param subtypes names of the types that extend it directly
  * @param fields every field that travels: those of the key unless it is generated or lent, then those of each table
  * @param collections the collections that it owns
+ * @param uniqueKeys fields of which no two records have the same values, by their place in {@code fields}; the UUID is not among them
+ * @param lastEdits names of the fields that only tell of the last edit, see {@link LastEdit}
  */
 public record RecordType(
         String name,
@@ -32,7 +35,9 @@ public record RecordType(
         Optional<Discriminator> discriminator,
         List<String> subtypes,
         List<Field> fields,
-        List<RecordCollection> collections) {
+        List<RecordCollection> collections,
+        List<List<Integer>> uniqueKeys,
+        Set<String> lastEdits) {
 
     /** The column that tells types of one table apart, and this type's value in it. */
     public record Discriminator(String column, String value) {}

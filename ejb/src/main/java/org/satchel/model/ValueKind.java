@@ -200,6 +200,14 @@ public enum ValueKind {
         }
     }
 
+    /** The value in the form in which equal values are {@code equal}: 1.10 is 1.1 where the column is a number. */
+    public Object canonical(Object value) {
+        return switch (this) {
+            case DECIMAL, FLOATING -> value == null ? null : decimal(value).stripTrailingZeros();
+            case TEXT, BOOLEAN, INTEGER, DATE, TIME, DATE_TIME, BYTES -> value;
+        };
+    }
+
     /** Whether the wire value, null included, is of this kind. */
     public boolean accepts(Object value) {
         return value == null || fits(value);

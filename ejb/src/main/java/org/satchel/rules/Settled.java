@@ -1,5 +1,7 @@
 package org.satchel.rules;
 
+import java.util.List;
+
 /**
  * The parent has decided about a run of the child's revisions; with this the child's own values no longer stand against the parent's.
  *
@@ -15,12 +17,22 @@ public record Settled(long child, long parent, long count) {
         }
     }
 
+    /** Adds a decision to runs that end before it. */
+    public static void add(List<Settled> runs, long child, long parent) {
+        int last = runs.size() - 1;
+        if (last >= 0 && runs.get(last).isFollowedBy(child, parent)) {
+            runs.set(last, runs.get(last).longer());
+        } else {
+            runs.add(new Settled(child, parent, 1));
+        }
+    }
+
     /** Whether the next decision continues the run. */
-    public boolean isFollowedBy(long nextChild, long nextParent) {
+    private boolean isFollowedBy(long nextChild, long nextParent) {
         return nextChild == child + count && nextParent == parent + count;
     }
 
-    public Settled longer() {
+    private Settled longer() {
         return new Settled(child, parent, count + 1);
     }
 }

@@ -7,10 +7,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.satchel.ingest.Ingest;
-import org.satchel.ingest.ParkedChangeSets;
+import org.satchel.rules.Sender;
+import org.satchel.rules.Settled;
 import org.satchel.site.Link;
 import org.satchel.site.LinkRole;
 import org.satchel.site.Links;
@@ -33,9 +35,6 @@ public class Reception {
 
     @Inject
     private Ingest ingest;
-
-    @Inject
-    private ParkedChangeSets parked;
 
     @Inject
     private TransmissionRows rows;
@@ -68,8 +67,17 @@ public class Reception {
     }
 
     /** The neighbour has nothing for this site up to its position. */
-    public void nothingUpTo(long link, long position) {
-        ingest.receivedUpTo(link, position);
+    public void nothingUpTo(Link link, long position) {
+        ingest.receivedUpTo(sender(link), position);
+    }
+
+    private static Sender sender(Link link) {
+        return new Sender(link.id(), link.role() == LinkRole.PARENT);
+    }
+
+    /** Nobody but the parent decides about this site's revisions. */
+    private static List<Settled> settled(Link link, Header header) {
+        return link.role() == LinkRole.PARENT ? header.settled() : List.of();
     }
 
     private int verify(Link link, Spool spool) throws IOException {
@@ -130,13 +138,10 @@ public class Reception {
             long id = rows.insert(
                     header.transmission(), link.id(), Direction.RECEIVED, header.from(), header.to(), changeSets);
             long attempt = rows.beginAttempt(id);
-            var outcomes = ingest.apply(link.id(), reader::next, header.to());
+            var outcomes = ingest.apply(sender(link), settled(link, header), reader::next, header.to());
             rows.endAttempt(attempt, spool.bytes(), null);
             rows.end(header.transmission(), Direction.RECEIVED, TransmissionState.ACKNOWLEDGED);
             meters.received(link.name(), changeSets);
-            if (parked.count() > 0) {
-                parked.retryAll(link.id());
-            }
             return new Acknowledgement(header.transmission(), header.to(), outcomes);
         }
     }

@@ -30,6 +30,12 @@ import org.satchel.change.ChangeSet;
 import org.satchel.digest.Digests;
 import org.satchel.journal.Journal;
 import org.satchel.rules.Outcome;
+import org.satchel.rules.Sender;
+import org.satchel.site.ClassRules;
+import org.satchel.site.Database;
+import org.satchel.site.Sites;
+import org.satchel.site.ThisSite;
+import org.satchel.site.Uuids;
 import org.satchel.zoo.Zoo;
 import org.satchel.zoo.ZooSite;
 
@@ -61,13 +67,13 @@ class ZooTravelTest {
         read += sent.size();
         long before = journal(there).journal().advance();
 
-        var outcomes = applier(there).apply(1, sent);
+        var outcomes = applier(there).apply(Sender.child(1), sent);
 
         assertThat(outcomes).extracting(Outcome::reason).containsOnlyNulls();
         assertThat(outcomes).extracting(Outcome::result).containsOnly(Outcome.Result.COMMITTED);
         assertThat(digests(there)).isEqualTo(digests(here));
         assertThat(withoutPositions(journal(there).changeSets(before))).isEqualTo(withoutPositions(sent));
-        assertThat(applier(there).apply(1, sent))
+        assertThat(applier(there).apply(Sender.child(1), sent))
                 .extracting(Outcome::result)
                 .containsOnly(Outcome.Result.ALREADY_COMMITTED);
         assertThat(digests(there)).isEqualTo(digests(here));
@@ -378,9 +384,36 @@ class ZooTravelTest {
         return site.wire(
                 new Applier(),
                 Map.of(
-                        EntityManager.class, site::session,
-                        InstantSource.class, () -> InstantSource.fixed(Instant.EPOCH),
-                        Event.class, ZooTravelTest::silentEvent));
+                        EntityManager.class,
+                        site::session,
+                        InstantSource.class,
+                        () -> InstantSource.fixed(Instant.EPOCH),
+                        Event.class,
+                        ZooTravelTest::silentEvent,
+                        Uuids.class,
+                        () -> (Uuids) UUID::randomUUID,
+                        Sites.class,
+                        ZooTravelTest::site,
+                        ClassRules.class,
+                        () -> classRules(site)));
+    }
+
+    private static Sites site() {
+        return new Sites() {
+            @Override
+            public ThisSite self() {
+                return new ThisSite(new UUID(1, 1), new UUID(2, 2), "There");
+            }
+        };
+    }
+
+    private static ClassRules classRules(ZooSite site) {
+        try {
+            var database = site.wire(new Database(), Map.of());
+            return site.wire(new ClassRules(), Map.of(Database.class, () -> database));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Event<?> silentEvent() {

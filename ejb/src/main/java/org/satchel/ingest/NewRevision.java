@@ -1,0 +1,62 @@
+package org.satchel.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.satchel.change.Change;
+import org.satchel.change.ChangeSet;
+import org.satchel.rules.Sender;
+
+/**
+ * A revision that ingest writes: one that came, or one that this site makes to answer it.
+ *
+ * @param told what its audit rows tell, for its types and its size
+ * @param restated what it tells beside its audit rows
+ * @param receivedFrom the link it came over; null if it is made here
+ * @param parentPosition its position at the parent; null if it has not been there
+ * @param settlesLink the child whose revision at {@code settlesPosition} it answers; null if none
+ */
+record NewRevision(
+        ChangeSet head,
+        List<String> told,
+        List<Change> restated,
+        Long receivedFrom,
+        long seen,
+        long horizon,
+        Long parentPosition,
+        Long settlesLink,
+        Long settlesPosition) {
+
+    static final String AUTHOR = "satchel";
+
+    /** @param seen what its author had seen, as a position of this site's parent */
+    static NewRevision received(
+            ChangeSet changeSet, Sender from, List<String> told, List<Change> restated, long seen, long horizon) {
+        return new NewRevision(
+                changeSet,
+                told,
+                restated,
+                from.link(),
+                from.parent() ? changeSet.position() : seen,
+                from.parent() ? changeSet.position() : horizon,
+                from.parent() ? changeSet.position() : null,
+                from.parent() ? null : from.link(),
+                from.parent() ? null : changeSet.position());
+    }
+
+    /** @param changes what the revision tells, for its head */
+    static NewRevision own(
+            UUID revision, UUID site, Instant now, List<String> told, List<Change> restated, long horizon) {
+        var head = new ChangeSet(1, 0, revision, site, AUTHOR, now, List.of(), java.util.Map.of());
+        return new NewRevision(head, told, restated, null, horizon, horizon, null, null, null);
+    }
+
+    NewRevision settling(Sender child, long position) {
+        return new NewRevision(
+                head, told, restated, receivedFrom, seen, horizon, parentPosition, child.link(), position);
+    }
+
+    UUID uuid() {
+        return head.revision();
+    }
+}

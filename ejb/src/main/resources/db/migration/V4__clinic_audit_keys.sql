@@ -1,0 +1,21 @@
+-- What earlier revisions did to a record is looked up by its UUID, also after it is deleted.
+alter table person_AUD add key person_AUD_uuid (uuid);
+alter table person_name_AUD add key person_name_AUD_uuid (uuid);
+alter table person_address_AUD add key person_address_AUD_uuid (uuid);
+alter table person_attribute_type_AUD add key person_attribute_type_AUD_uuid (uuid);
+alter table person_attribute_AUD add key person_attribute_AUD_uuid (uuid);
+alter table patient_identifier_type_AUD add key patient_identifier_type_AUD_uuid (uuid);
+alter table patient_identifier_AUD add key patient_identifier_AUD_uuid (uuid);
+alter table location_AUD add key location_AUD_uuid (uuid);
+alter table encounter_type_AUD add key encounter_type_AUD_uuid (uuid);
+alter table encounter_AUD add key encounter_AUD_uuid (uuid);
+alter table obs_AUD add key obs_AUD_uuid (uuid);
+alter table concept_class_AUD add key concept_class_AUD_uuid (uuid);
+alter table concept_datatype_AUD add key concept_datatype_AUD_uuid (uuid);
+alter table concept_AUD add key concept_AUD_uuid (uuid);
+alter table concept_name_AUD add key concept_name_AUD_uuid (uuid);
+alter table concept_description_AUD add key concept_description_AUD_uuid (uuid);
+alter table concept_answer_AUD add key concept_answer_AUD_uuid (uuid);
+alter table users_AUD add key users_AUD_uuid (uuid);
+alter table role_AUD add key role_AUD_uuid (uuid);
+alter table privilege_AUD add key privilege_AUD_uuid (uuid);
