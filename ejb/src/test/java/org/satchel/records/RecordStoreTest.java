@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -29,6 +30,8 @@ import org.satchel.clinic.ClinicDatabase;
 import org.satchel.clinic.ClinicStamps;
 import org.satchel.clinic.PlainBeans;
 import org.satchel.model.EntityModels;
+import org.satchel.site.Link;
+import org.satchel.site.Links;
 import org.satchel.site.Sites;
 import org.satchel.site.ThisSite;
 import org.satchel.site.Uuids;
@@ -52,6 +55,7 @@ class RecordStoreTest {
                         Uuids.class, () -> (Uuids) UUID::randomUUID,
                         InstantSource.class, () -> NOON,
                         Sites.class, Kigali::new,
+                        Links.class, NoLinks::new,
                         EntityModels.class, Names::new,
                         Instance.class, () -> stub(Instance.class, (Principal) () -> "clerk"),
                         Event.class, () -> stub(Event.class, null))));
@@ -339,6 +343,13 @@ class RecordStoreTest {
         @Override
         public ThisSite self() {
             return new ThisSite(new UUID(0, 1), new UUID(0, 2), "Kigali");
+        }
+    }
+
+    private static final class NoLinks extends Links {
+        @Override
+        public Optional<Link> parent() {
+            return Optional.empty();
         }
     }
 

@@ -53,7 +53,7 @@ class GoldenStreamTest {
                     .extracting(Change::fields)
                     .containsExactly(Map.of("name", "Kirehe", "latitude", new BigDecimal("-2.10")));
             assertThat(changeSet.extra())
-                    .isEqualTo(Map.of("seen", 41L, "labels", List.of("a", Map.of("b", new BigDecimal("1.50")))));
+                    .isEqualTo(Map.of("until", 41L, "labels", List.of("a", Map.of("b", new BigDecimal("1.50")))));
             assertThat(reader.next()).isNull();
         }
     }
@@ -63,7 +63,7 @@ class GoldenStreamTest {
         List<ChangeSet> read = Streams.read(Streams.zip(golden("transmission-unknown-members.jsonl")));
 
         assertThat(Streams.read(Streams.write(Streams.header(0, 1), read))).isEqualTo(read);
-        assertThat(ChangeSetJson.write(read.get(0))).endsWith(",\"labels\":[\"a\",{\"b\":1.50}],\"seen\":41}");
+        assertThat(ChangeSetJson.write(read.get(0))).endsWith(",\"labels\":[\"a\",{\"b\":1.50}],\"until\":41}");
     }
 
     @Test

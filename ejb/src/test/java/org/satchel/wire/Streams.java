@@ -95,7 +95,7 @@ final class Streams {
                                 Operation.DELETED,
                                 Map.of(),
                                 Map.of())),
-                Map.of("seen", 17L, "note", List.of("x", Map.of("y", false))));
+                Map.of("until", 17L, "note", List.of("x", Map.of("y", false))));
     }
 
     static byte[] write(Header header, List<ChangeSet> changeSets) {
