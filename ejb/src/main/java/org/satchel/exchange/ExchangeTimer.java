@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
 
@@ -20,6 +21,8 @@ import org.satchel.site.Links;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ExchangeTimer {
+
+    private static final String PARKED = "parked";
 
     @Inject
     private Links links;
@@ -40,6 +43,9 @@ public class ExchangeTimer {
     private Leases leases;
 
     @Inject
+    private ParkedChangeSets parked;
+
+    @Inject
     private InstantSource clock;
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false, info = "renew leases")
@@ -52,6 +58,18 @@ public class ExchangeTimer {
     public void tick() {
         news.check();
         links.parent().filter(Link::enabled).ifPresent(this::tick);
+    }
+
+    /** One node tries what is parked and due. */
+    @Schedule(hour = "*", minute = "*", second = "30", persistent = false, info = "try parked change sets again")
+    public void retryParked() {
+        if (leases.acquire(PARKED)) {
+            try {
+                parked.retryDue();
+            } finally {
+                leases.release(PARKED);
+            }
+        }
     }
 
     private void tick(Link parent) {

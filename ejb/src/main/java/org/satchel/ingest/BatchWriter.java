@@ -31,6 +31,7 @@ final class BatchWriter {
 
     void write(Collection<RecordState> states) throws SQLException {
         giveKeys(states);
+        new UniqueRelease(connection).write(states);
         var inserts = WriteOrder.ofInserts(states);
         for (List<RecordState> level : inserts.levels()) {
             for (var group : byType(level).entrySet()) {

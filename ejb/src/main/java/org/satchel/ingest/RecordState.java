@@ -45,6 +45,7 @@ final class RecordState implements Row {
     private boolean deletedOnce;
     private boolean emptied;
     private boolean deletedEarlier;
+    private final Object[] valuesBefore;
     private Memory beforeDeletion;
 
     private RecordState(Slots slots, String uuid, Object key, Object[] values, StoredElements stored, boolean exists) {
@@ -55,6 +56,7 @@ final class RecordState implements Row {
         this.stored = stored;
         this.exists = exists;
         this.existedBefore = exists;
+        this.valuesBefore = exists && !slots.type().uniqueKeys().isEmpty() ? values.clone() : null;
     }
 
     static RecordState loaded(Slots slots, String uuid, Object key, Object[] values, StoredElements stored) {
@@ -276,6 +278,11 @@ final class RecordState implements Row {
     /** What the batch makes of its elements, in the order of the last word on each. */
     Iterable<SlotEdit> elements() {
         return elements.values();
+    }
+
+    /** What the database has, where a unique value may have to be let go; empty for a new record. */
+    Optional<Object[]> valuesBefore() {
+        return Optional.ofNullable(valuesBefore);
     }
 
     Object[] snapshot() {

@@ -161,9 +161,14 @@ final class UniqueValues {
         return loaded;
     }
 
-    private static List<Object> values(RecordState state, List<Integer> key) {
+    static List<Object> values(RecordState state, List<Integer> key) {
+        return values(state, key, state.snapshot());
+    }
+
+    /** @param row all of the record's values, as they are or as they were */
+    static List<Object> values(RecordState state, List<Integer> key, Object[] row) {
         var values = new ArrayList<Object>();
-        key.forEach(field -> values.add(comparable(state.value(field), state.field(field))));
+        key.forEach(field -> values.add(comparable(RecordState.plain(row[field]), state.field(field))));
         return values;
     }
 
@@ -175,7 +180,7 @@ final class UniqueValues {
     }
 
     /** The slot of the key that can best give way: a text, which can still tell what it stands for. */
-    private static Slot slot(RecordState state, List<Integer> key) {
+    static Slot slot(RecordState state, List<Integer> key) {
         var best = key.stream()
                 .filter(field -> isFreeText(state.field(field)))
                 .findFirst()
