@@ -102,7 +102,14 @@ public class Transmissions {
     private Header header(UUID uuid, JournalRange range) {
         var self = sites.self();
         return new Header(
-                uuid, self.uuid(), self.incarnation(), range.from(), range.to(), Schema.VERSION, range.settled());
+                uuid,
+                self.uuid(),
+                self.incarnation(),
+                range.from(),
+                range.to(),
+                Schema.VERSION,
+                range.last(),
+                range.settled());
     }
 
     /** The neighbour has answered: all up to the acknowledged position is safe there. */
