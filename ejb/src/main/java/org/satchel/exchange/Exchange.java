@@ -78,7 +78,7 @@ class Exchange {
     private void push(long parent, ParentClient client) throws SQLException, IOException {
         while (true) {
             var link = links.byId(parent).orElseThrow();
-            var next = transmissions.next(parent, link.acknowledgedPosition());
+            var next = transmissions.nextForParent(parent, link.acknowledgedPosition());
             if (next.isEmpty()) {
                 return;
             }
