@@ -37,13 +37,13 @@ create table satchel_parked_need (
   foreign key satchel_parked_need_parked (parked_id) references satchel_parked (id) on delete cascade
 ) engine=InnoDB default charset=utf8mb4;
 
--- This site's revisions that a neighbour has parked, as the neighbour said last.
+-- This site's revisions that a neighbour has parked or rejected, as the neighbour said last.
 create table satchel_parked_there (
   link_id bigint not null,
   revision char(36) character set ascii collate ascii_bin not null,
+  state varchar(20) character set ascii not null comment 'WILL_RETRY, STOPPED or REJECTED',
   reason varchar(1000) not null,
   attempts int not null,
-  stopped boolean not null,
   primary key (link_id, revision),
   foreign key satchel_parked_there_link (link_id) references satchel_link (id)
 ) engine=InnoDB default charset=utf8mb4;
@@ -51,10 +51,12 @@ create table satchel_parked_there (
 -- A change set that a person gave up, as it came.
 create table satchel_rejected (
   revision char(36) character set ascii collate ascii_bin not null primary key,
+  link_id bigint not null,
   change_set longtext not null,
   rejected_at datetime(3) not null,
   rejected_by varchar(255) not null,
-  reason varchar(1000) not null
+  reason varchar(1000) not null,
+  foreign key satchel_rejected_link (link_id) references satchel_link (id)
 ) engine=InnoDB default charset=utf8mb4;
 
 -- A value that did not stand.

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.site.IdentityTaken;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
@@ -17,6 +18,7 @@ import org.satchel.site.Roles;
 import org.satchel.site.Sites;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
+import org.satchel.transmission.ParkedThere;
 import org.satchel.transmission.Reception;
 import org.satchel.transmission.Refusal;
 import org.satchel.transmission.Schema;
@@ -52,6 +54,12 @@ public class Desk {
 
     @Inject
     private News news;
+
+    @Inject
+    private ParkedChangeSets parked;
+
+    @Inject
+    private ParkedThere parkedThere;
 
     /** @throws Refusal if the site is another than the link's, or shares no format with this one */
     public Greeting.Answer greet(String account, Greeting greeting) {
@@ -114,6 +122,13 @@ public class Desk {
 
     public void acknowledge(String account, Acknowledgement acknowledgement) {
         transmissions.acknowledged(link(account).id(), acknowledgement);
+    }
+
+    /** Takes what the child says of this site's change sets, and says what this site has parked of the child's. */
+    public ParkedNotices exchangeParked(String account, ParkedNotices there) {
+        var link = link(account);
+        parkedThere.take(link.id(), there.parked());
+        return new ParkedNotices(parked.notices(link.id()));
     }
 
     public CompletionStage<Boolean> news(String account, long after) {

@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.satchel.ingest.ParkedChangeSets;
+import org.satchel.rules.Outcome;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
 import org.satchel.site.Meters;
 import org.satchel.site.Sites;
+import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
+import org.satchel.transmission.ParkedThere;
 import org.satchel.transmission.Reception;
 import org.satchel.transmission.Schema;
 import org.satchel.transmission.Transmissions;
@@ -38,6 +42,12 @@ class Exchange {
     private Reception reception;
 
     @Inject
+    private ParkedChangeSets parked;
+
+    @Inject
+    private ParkedThere parkedThere;
+
+    @Inject
     private Meters meters;
 
     /** Links greeted since the last failure: with them both sides know where they are. */
@@ -51,8 +61,9 @@ class Exchange {
             if (!greeted.contains(parent)) {
                 greet(link, client);
             }
-            push(link.id(), client);
-            pull(link.id(), client);
+            boolean parkedThere = push(link.id(), client);
+            boolean parkedHere = pull(link.id(), client);
+            exchangeParked(link.id(), client, parkedThere || parkedHere || !greeted.contains(parent));
             greeted.add(parent);
         } catch (IOException e) {
             greeted.remove(parent);
@@ -75,25 +86,40 @@ class Exchange {
         transmissions.neighbourHas(link.id(), answer.received());
     }
 
-    private void push(long parent, ParentClient client) throws SQLException, IOException {
+    /** Whoever sends sees what the receiver could not apply; without anything new to say or to hear it costs nothing. */
+    private void exchangeParked(long parent, ParentClient client, boolean news) {
+        if (news || parkedThere.isAnythingWaiting(parent) || parked.isAnythingFrom(parent)) {
+            var there = client.exchangeParked(new ParkedNotices(parked.notices(parent)));
+            parkedThere.take(parent, there.parked());
+        }
+    }
+
+    /** Whether the parent parked any of it. */
+    private boolean push(long parent, ParentClient client) throws SQLException, IOException {
+        boolean parkedAny = false;
         while (true) {
             var link = links.byId(parent).orElseThrow();
             var next = transmissions.nextForParent(parent, link.acknowledgedPosition());
             if (next.isEmpty()) {
-                return;
+                return parkedAny;
             }
             try (var transmission = next.get()) {
-                push(link, transmission, client);
+                parkedAny |= hasParked(push(link, transmission, client));
             }
         }
     }
 
-    private void push(Link link, OutgoingTransmission transmission, ParentClient client) throws IOException {
+    private static boolean hasParked(Acknowledgement acknowledgement) {
+        return acknowledgement.outcomes().stream().anyMatch(outcome -> outcome.result() == Outcome.Result.PARKED);
+    }
+
+    private Acknowledgement push(Link link, OutgoingTransmission transmission, ParentClient client) throws IOException {
         try {
             var acknowledgement = client.push(transmission);
             transmissions.carried(transmission, transmission.spool().bytes(), null);
             transmissions.acknowledged(link.id(), acknowledgement);
             meters.sent(link.name(), transmission.changeSets());
+            return acknowledgement;
         } catch (ExchangeFailed e) {
             transmissions.carried(transmission, transmission.spool().bytes(), e.getMessage());
             if (e.isForGood()) {
@@ -103,7 +129,9 @@ class Exchange {
         }
     }
 
-    private void pull(long parent, ParentClient client) throws IOException {
+    /** Whether this site parked any of it. */
+    private boolean pull(long parent, ParentClient client) throws IOException {
+        boolean parkedAny = false;
         while (true) {
             var link = links.byId(parent).orElseThrow();
             long after = link.receivedPosition();
@@ -112,10 +140,12 @@ class Exchange {
                 if (pulled.position() > after) {
                     reception.nothingUpTo(link, pulled.position());
                 }
-                return;
+                return parkedAny;
             }
             try (var stream = pulled.stream()) {
-                client.acknowledge(reception.receive(parent, stream));
+                var acknowledgement = reception.receive(parent, stream);
+                parkedAny |= hasParked(acknowledgement);
+                client.acknowledge(acknowledgement);
             }
         }
     }

@@ -84,6 +84,12 @@ final class ParentClient {
                 HttpResponse.BodyHandlers.ofInputStream());
     }
 
+    /** Tells the parent what is parked here, and learns what is parked there. */
+    ParkedNotices exchangeParked(ParkedNotices here) {
+        var answer = send(post("/exchange/parked", JSON_TYPE, json(here)), HttpResponse.BodyHandlers.ofInputStream());
+        return read(answer, ParkedNotices.class);
+    }
+
     /** Waits until the parent has something after the position; false if nothing came for a while. */
     boolean news(long after) {
         var request = request("/exchange/news?after=" + after)

@@ -90,7 +90,7 @@ class Applier {
             var workspace = workspace(connection, from, unit);
             new Intake(workspace).reject(from, changeSet);
             write(workspace, from);
-            noteDecision(connection, changeSet, decider, reason);
+            noteDecision(connection, from, changeSet, decider, reason);
             release(connection, from, unit);
         }
     }
@@ -144,15 +144,16 @@ class Applier {
     }
 
     /** What was lost is kept with who gave it up, and why. */
-    private void noteDecision(Connection connection, ChangeSet changeSet, String decider, String reason)
+    private void noteDecision(Connection connection, Sender from, ChangeSet changeSet, String decider, String reason)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "insert into satchel_rejected (revision, change_set, rejected_at, rejected_by, reason) values (?, ?, ?, ?, ?)")) {
+                "insert into satchel_rejected (revision, link_id, change_set, rejected_at, rejected_by, reason) values (?, ?, ?, ?, ?, ?)")) {
             statement.setString(1, changeSet.revision().toString());
-            statement.setString(2, ChangeSetJson.write(changeSet));
-            statement.setTimestamp(3, Timestamp.from(clock.instant()));
-            statement.setString(4, decider);
-            statement.setString(5, Parking.shortened(reason));
+            statement.setLong(2, from.link());
+            statement.setString(3, ChangeSetJson.write(changeSet));
+            statement.setTimestamp(4, Timestamp.from(clock.instant()));
+            statement.setString(5, decider);
+            statement.setString(6, Parking.shortened(reason));
             statement.executeUpdate();
         }
     }

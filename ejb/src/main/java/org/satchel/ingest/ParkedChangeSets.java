@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.satchel.change.ChangeSet;
 import org.satchel.ingest.ParkedRows.Waiting;
 import org.satchel.rules.NotApplicable;
+import org.satchel.rules.ParkedNotice;
 import org.satchel.rules.Sender;
 import org.satchel.site.Roles;
 
@@ -65,6 +66,15 @@ public class ParkedChangeSets {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.CLERK})
     public Optional<ChangeSet> content(UUID revision) {
         return rows.one(revision).map(Waiting::changeSet);
+    }
+
+    /** What the neighbour is told of its change sets: those that wait, and those that were given up, the newest first. */
+    public List<ParkedNotice> notices(long link) {
+        return rows.notices(link);
+    }
+
+    public boolean isAnythingFrom(long link) {
+        return rows.isAnythingFrom(link);
     }
 
     public long count() {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.ingest.ParkedUnits.Touching;
+import org.satchel.rules.ParkedNotice;
 import org.satchel.rules.Sender;
 import org.satchel.site.Database;
 import org.satchel.wire.ChangeSetJson;
@@ -27,6 +28,7 @@ class ParkedRows {
     /** A parked change set, to be tried. */
     record Waiting(UUID revision, Sender from, ChangeSet changeSet, int attempts) {}
 
+    private static final int MOST_NOTICES = 1_000;
     private static final String WAITING = "select p.revision, p.link_id, l.role, p.change_set, p.attempts"
             + " from satchel_parked p join satchel_link l on l.id = p.link_id";
     private static final String VIEW = "select p.*, (select group_concat(n.uuid) from satchel_parked_need n"
@@ -43,9 +45,29 @@ class ParkedRows {
         return database.one(ParkedRows::view, VIEW + " where p.revision = ?", revision.toString());
     }
 
+    List<ParkedNotice> notices(long link) {
+        return database.query(
+                row -> new ParkedNotice(
+                        UUID.fromString(row.getString("revision")),
+                        ParkedNotice.State.valueOf(row.getString("state")),
+                        row.getString("reason"),
+                        row.getInt("attempts")),
+                "(select revision, if(next_try_at is null, 'STOPPED', 'WILL_RETRY') state, reason, attempts"
+                        + " from satchel_parked where link_id = ? order by id limit " + MOST_NOTICES + ") union all"
+                        + " (select revision, 'REJECTED', reason, 0 from satchel_rejected where link_id = ?"
+                        + " order by rejected_at desc limit " + MOST_NOTICES + ")",
+                link,
+                link);
+    }
+
     long count() {
         return database.one(row -> row.getLong(1), "select count(*) from satchel_parked")
                 .orElseThrow();
+    }
+
+    boolean isAnythingFrom(long link) {
+        return database.one(row -> 1, "select 1 from satchel_parked where link_id = ? limit 1", link)
+                .isPresent();
     }
 
     boolean isEmpty() {

@@ -9,12 +9,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.satchel.change.ChangeSet;
 import org.satchel.model.EntityModels;
+import org.satchel.wire.EncodedChangeSet;
 
 /**
  * The order in which this site's neighbours get its revisions.
@@ -84,6 +88,38 @@ public class Journal {
                 }
             }
         }
+    }
+
+    /** Like {@link #read(JournalRange, ChangeSetSink)}, but what is at hand in its encoded form is not read again. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void read(JournalRange range, LongFunction<EncodedChangeSet> atHand, LineSink sink)
+            throws SQLException, IOException {
+        try (Connection connection = database.getConnection()) {
+            for (List<JournalEntry> chunk : range.chunks()) {
+                var lines = new TreeMap<Long, EncodedChangeSet>();
+                var missing = new ArrayList<JournalEntry>();
+                for (JournalEntry entry : chunk) {
+                    var line = atHand.apply(entry.position());
+                    if (line == null) {
+                        missing.add(entry);
+                    } else {
+                        lines.put(entry.position(), line);
+                    }
+                }
+                for (ChangeSet changeSet : new Entries(connection).changeSets(missing, models.current())) {
+                    lines.put(changeSet.position(), EncodedChangeSet.of(changeSet));
+                }
+                for (EncodedChangeSet line : lines.values()) {
+                    sink.accept(line);
+                }
+            }
+        }
+    }
+
+    /** Where encoded change sets go, one at a time. */
+    @FunctionalInterface
+    public interface LineSink {
+        void accept(EncodedChangeSet line) throws IOException;
     }
 
     /** Where change sets go, one at a time. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.satchel.journal.Journal;
 import org.satchel.journal.JournalRange;
 import org.satchel.site.Database;
+import org.satchel.site.Links;
 import org.satchel.site.Sites;
 import org.satchel.site.Uuids;
 import org.satchel.wire.Header;
@@ -40,6 +41,12 @@ public class Transmissions {
 
     @Inject
     private Database database;
+
+    @Inject
+    private EncodedJournal encoded;
+
+    @Inject
+    private Links links;
 
     @Inject
     private Sites sites;
@@ -86,13 +93,25 @@ public class Transmissions {
         open.ifPresent(t -> rows.extend(id, from, range.to(), range.size()));
         var spool = Spool.create();
         try (var writer = new TransmissionWriter(spool.write(), header(uuid, range, from))) {
-            journal.read(range, writer::write);
+            write(range, writer);
             writer.finish();
         } catch (SQLException | RuntimeException | IOException e) {
             spool.close();
             throw e;
         }
         return new OutgoingTransmission(id, uuid, link, range.to(), range.size(), rows.beginAttempt(id), spool);
+    }
+
+    /** For several neighbours each change set is encoded once; one alone would only pay for the copy. */
+    private void write(JournalRange range, TransmissionWriter writer) throws SQLException, IOException {
+        if (links.all().size() < 3) {
+            journal.read(range, writer::write);
+            return;
+        }
+        journal.read(range, encoded::at, line -> {
+            encoded.put(line);
+            writer.write(line);
+        });
     }
 
     private Header header(UUID uuid, JournalRange range, long from) {

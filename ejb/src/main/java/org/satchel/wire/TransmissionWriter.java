@@ -62,6 +62,21 @@ public final class TransmissionWriter implements Closeable {
         }
     }
 
+    /** Adds a change set that has been encoded; else like {@link #write(ChangeSet)}. */
+    public void write(EncodedChangeSet changeSet) {
+        requireUnfinished();
+        long number = nextLine();
+        tally.check(changeSet.position(), number);
+        line.start(number);
+        try {
+            line.write(changeSet.line(), 0, changeSet.line().length);
+            tally.changeSet(changeSet.position(), line);
+            line.copyTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stream cannot be written", e);
+        }
+    }
+
     /** The number of change sets written so far. */
     public long count() {
         return tally.count();

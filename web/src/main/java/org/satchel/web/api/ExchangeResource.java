@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.satchel.exchange.Desk;
 import org.satchel.exchange.Greeting;
+import org.satchel.exchange.ParkedNotices;
 import org.satchel.site.Roles;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
@@ -96,6 +97,15 @@ public class ExchangeResource {
     @Operation(summary = "The child says what it did with a transmission")
     public void acknowledge(@NotNull @Valid Acknowledgement acknowledgement) {
         desk.acknowledge(account(), acknowledgement);
+    }
+
+    @POST
+    @Path("parked")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Each side says which of the other's change sets it could not apply")
+    public ParkedNotices parked(@NotNull ParkedNotices there) {
+        return desk.exchangeParked(account(), there);
     }
 
     @GET
