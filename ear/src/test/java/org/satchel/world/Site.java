@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -110,9 +111,18 @@ public final class Site implements AutoCloseable {
 
     /** Makes this site a child of the other. */
     public void linkTo(Site parent) {
+        linkTo(parent, parent.address());
+    }
+
+    /** Makes this site a child of the other, which it reaches over the line. */
+    public void linkTo(Site parent, Line line) {
+        linkTo(parent, line.address() + "/satchel");
+    }
+
+    private void linkTo(Site parent, String address) {
         var credentials =
                 parent.api().post("/links/children", json().put("name", name)).ok();
-        var link = json().put("name", parent.name).put("address", parent.address() + "/api");
+        var link = json().put("name", parent.name).put("address", address + "/api");
         link.put("account", credentials.path("account").asText());
         link.put("secret", credentials.path("secret").asText());
         api().post("/links/parent", link).ok();
@@ -128,6 +138,15 @@ public final class Site implements AutoCloseable {
         throw new AssertionError(name + " has no link to " + neighbour.name);
     }
 
+    /** Whether this site exchanges with its parent, which it then does at once. */
+    public void connect(Site parent, boolean connected) {
+        var settings = json().put("interval", "PT0S").put("enabled", connected);
+        api().put("/links/" + link(parent).path("id").asLong(), settings).ok();
+        if (connected) {
+            exchangeNow(parent);
+        }
+    }
+
     public void exchangeNow(Site parent) {
         api().post("/links/" + link(parent).path("id").asLong() + "/exchange").ok();
     }
@@ -141,6 +160,21 @@ public final class Site implements AutoCloseable {
                     type.path("count").asLong() + " " + type.path("fingerprint").asText());
         }
         return digests;
+    }
+
+    /** How many change sets wait here. */
+    public long parked() {
+        return api().get("/parked").ok().path("total").asLong();
+    }
+
+    /** Looks into the site's database past the application: every row's columns by name, as text. */
+    public List<Map<String, String>> query(String sql, Object... parameters) {
+        return database.query(schema, sql, parameters);
+    }
+
+    /** Changes the site's database past the application. */
+    public void update(String sql, Object... parameters) {
+        database.update(schema, sql, parameters);
     }
 
     /** Waits until the record's property has the value here; null waits until it is gone or empty. */

@@ -1,6 +1,8 @@
 package org.satchel.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public final class World {
     private static World shared;
 
     private final Map<String, Site> sites = new LinkedHashMap<>();
+    private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Database database;
 
     private World() {
@@ -50,6 +53,11 @@ public final class World {
         return site("Rusumo", "Kirehe");
     }
 
+    /** The line from the child to its parent. */
+    public Line line(Site child) {
+        return lines.get(child.name());
+    }
+
     public Database database() {
         return database;
     }
@@ -64,7 +72,8 @@ public final class World {
                     .start();
             sites.put(name, site);
             if (above != null) {
-                site.linkTo(above);
+                lines.put(name, Line.to(above.server().httpPort()));
+                site.linkTo(above, lines.get(name));
                 Waiting.until(
                         name + " is linked",
                         Duration.ofSeconds(30),
@@ -72,6 +81,30 @@ public final class World {
             }
         }
         return sites.get(name);
+    }
+
+    /** Waits until none of the sites has anything for another of them, nothing waits, and they hold the same. */
+    public static void awaitSettled(Duration patience, Site one, Site... others) {
+        var all = new ArrayList<>(List.of(others));
+        all.add(0, one);
+        var names = all.stream().map(Site::name).toList();
+        // Twice, because what left a site behind the first look may have come to one before it.
+        Waiting.until(
+                "nothing is on the way or waits between " + names,
+                patience,
+                () -> all.stream().allMatch(site -> isQuiet(site, names))
+                        && all.stream().allMatch(site -> isQuiet(site, names)));
+        awaitEqual(patience, one, others);
+    }
+
+    private static boolean isQuiet(Site site, List<String> neighbours) {
+        for (JsonNode link : site.api().get("/links/status").ok()) {
+            var matters = neighbours.contains(link.path("name").asText());
+            if (matters && link.path("backlog").asLong() + link.path("parked").asLong() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Waits until the sites hold the same: the same count and fingerprint of every type. */
@@ -100,6 +133,7 @@ public final class World {
 
     private void close() {
         sites.values().forEach(Site::close);
+        lines.values().forEach(Line::close);
         database.close();
     }
 }

@@ -157,7 +157,7 @@ class Exchange {
         boolean parkedAny = false;
         while (true) {
             var link = links.byId(parent).orElseThrow();
-            var next = transmissions.next(parent, link.acknowledgedPosition());
+            var next = transmissions.nextForParent(parent, link.acknowledgedPosition());
             if (next.isEmpty()) {
                 return parkedAny;
             }

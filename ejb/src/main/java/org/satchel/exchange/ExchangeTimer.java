@@ -48,6 +48,8 @@ public class ExchangeTimer {
     @Inject
     private InstantSource clock;
 
+    private volatile long triedAfter;
+
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false, info = "renew leases")
     public void renewLeases() {
         leases.renew();
@@ -60,12 +62,17 @@ public class ExchangeTimer {
         links.parent().filter(Link::enabled).ifPresent(this::tick);
     }
 
-    /** One node tries what is parked and due. */
+    /** One node tries what is parked and due, and all of it after somebody here has changed anything. */
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false, info = "try parked change sets again")
     public void retryParked() {
         if (leases.acquire(PARKED)) {
             try {
                 parked.retryDue();
+                long last = parked.lastChangeHere();
+                if (last > triedAfter) {
+                    triedAfter = last;
+                    parked.retryAll();
+                }
             } finally {
                 leases.release(PARKED);
             }

@@ -93,9 +93,11 @@ public class Ingest {
 
     private List<Outcome> take(Sender from, List<ChangeSet> batch) {
         var outcomes = applyOrSplit(from, batch);
-        outcomes.stream()
+        var waiting = outcomes.stream()
                 .filter(outcome -> outcome.result() == Outcome.Result.PARKED)
-                .forEach(outcome -> IngestMessages.LOG.parked(outcome.revision(), from.link(), outcome.reason()));
+                .toList();
+        waiting.forEach(outcome -> IngestMessages.LOG.parked(outcome.revision(), from.link(), outcome.reason()));
+        parked.retryTogether(waiting.stream().map(Outcome::revision).toList());
         parked.retryNeeding(
                 batch.stream().flatMap(one -> Parking.touched(one).stream()).collect(Collectors.toSet()));
         return outcomes;

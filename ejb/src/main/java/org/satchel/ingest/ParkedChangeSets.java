@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +37,9 @@ import org.satchel.site.Roles;
 public class ParkedChangeSets {
 
     private static final int CHUNK = 1_000;
+
+    /** They are held in memory and written in one transaction; more are tried one by one, in order. */
+    private static final int MOST_TOGETHER = 1_000;
 
     @Inject
     private ParkedRows rows;
@@ -83,7 +88,7 @@ public class ParkedChangeSets {
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public boolean retry(UUID revision) {
-        tryAgain(List.of(revision));
+        tryAgain(List.of(revision), true);
         return rows.one(revision).isEmpty();
     }
 
@@ -97,6 +102,8 @@ public class ParkedChangeSets {
     public boolean skip(UUID revision, String reason) {
         var waiting = rows.one(revision);
         waiting.ifPresent(one -> {
+            var together = new ArrayList<>(new Tries().unit(revision));
+            together.addAll(needing(Parking.touched(one.changeSet())));
             try {
                 applier.reject(
                         one.from(),
@@ -107,7 +114,7 @@ public class ParkedChangeSets {
                 throw DatabaseFailure.of(e);
             }
             IngestMessages.LOG.skipped(session.getCallerPrincipal().getName(), revision);
-            tryNeeding(Parking.touched(one.changeSet()), Set.of(one.from()));
+            tryAgain(together, false);
         });
         return waiting.isPresent();
     }
@@ -132,97 +139,133 @@ public class ParkedChangeSets {
 
     /** Tries what is due by itself. */
     public void retryDue() {
-        tryAgain(rows.due(clock.instant()));
+        tryAgain(rows.due(clock.instant()), true);
+    }
+
+    /** The position of this site's own last change: only then can people here have removed what was in the way. */
+    public long lastChangeHere() {
+        return rows.lastChangeHere();
+    }
+
+    /** Tries all again, after people here have changed something: it may have been what was in the way. */
+    public void retryAll() {
+        tryAgain(rows.all(), false);
     }
 
     /** Tries all from a sender again, after its decisions came. */
     public void retryAll(Sender from) {
-        tryAgain(rows.ofLink(from.link()).stream().map(Waiting::revision).toList());
+        if (!rows.isEmpty()) {
+            tryAgain(rows.ofLink(from.link()), false);
+        }
     }
 
     /** Tries what needs one of these records, which were touched. */
     public void retryNeeding(Collection<String> uuids) {
         if (!rows.isEmpty()) {
-            tryNeeding(uuids, Set.of());
+            tryAgain(needing(uuids), false);
         }
     }
 
-    private void tryNeeding(Collection<String> uuids, Set<Sender> andDependantsOf) {
+    /** Tries change sets that were parked just now with those before them: the sender may have mended what it sent first. */
+    void retryTogether(Collection<UUID> parkedNow) {
+        var tries = new Tries();
+        for (UUID revision : parkedNow) {
+            var applied = tryTogether(tries.unit(revision));
+            if (!applied.isEmpty()) {
+                tryAgain(needing(touched(applied)), false);
+            }
+        }
+    }
+
+    private List<UUID> needing(Collection<String> uuids) {
         var wanted = new ArrayList<UUID>();
         var all = List.copyOf(uuids);
         for (int from = 0; from < all.size(); from += CHUNK) {
             wanted.addAll(rows.needing(all.subList(from, Math.min(from + CHUNK, all.size()))));
         }
-        for (Sender sender : andDependantsOf) {
-            rows.ofLink(sender.link()).stream()
-                    .filter(one -> Parking.touched(one.changeSet()).stream().anyMatch(uuids::contains))
-                    .forEach(one -> wanted.add(one.revision()));
-        }
-        tryAgain(wanted);
+        return wanted;
     }
 
-    /** Whatever is applied may be what others need, so it goes on until nothing more fits. */
-    private void tryAgain(Collection<UUID> revisions) {
-        var queue = new ArrayDeque<>(revisions);
-        var tried = new HashSet<UUID>();
-        while (!queue.isEmpty()) {
-            var waiting = rows.one(queue.poll());
-            if (waiting.isPresent() && !tried.contains(waiting.get().revision())) {
-                var unit = unit(waiting.get());
-                unit.forEach(one -> tried.add(one.revision()));
-                var applied = tryUnit(unit);
-                if (!applied.isEmpty()) {
-                    var touched = applied.stream()
-                            .flatMap(one -> Parking.touched(one.changeSet()).stream())
-                            .collect(Collectors.toSet());
-                    var next = rows.needing(touched);
-                    next.forEach(tried::remove);
-                    queue.addAll(next);
-                }
-            }
-        }
+    private static Set<String> touched(List<Waiting> unit) {
+        return unit.stream()
+                .flatMap(one -> Parking.touched(one.changeSet()).stream())
+                .collect(Collectors.toSet());
     }
 
-    /** A change set with all of the same sender that hang together with it by the records they touch, in order. */
-    private List<Waiting> unit(Waiting seed) {
-        var all = rows.ofLink(seed.from().link());
-        var records = new HashSet<>(Parking.touched(seed.changeSet()));
-        var unit = new HashSet<UUID>(Set.of(seed.revision()));
-        boolean grows = true;
-        while (grows) {
-            grows = false;
-            for (Waiting one : all) {
-                var touched = Parking.touched(one.changeSet());
-                if (!unit.contains(one.revision()) && touched.stream().anyMatch(records::contains)) {
-                    unit.add(one.revision());
-                    records.addAll(touched);
-                    grows = true;
-                }
-            }
-        }
-        return all.stream().filter(one -> unit.contains(one.revision())).toList();
-    }
+    /** What one round has tried, and what hangs together in it. */
+    private final class Tries {
 
-    /** Together first, because what they come to may fit where each alone does not; then one by one. */
-    private List<Waiting> tryUnit(List<Waiting> unit) {
-        if (unit.size() > 1 && failure(unit).isEmpty()) {
+        private final Set<UUID> tried = new HashSet<>();
+        private final Map<Long, ParkedUnits> units = new HashMap<>();
+
+        /** What is to be tried with the change set; nothing if it no longer waits or was tried. */
+        List<UUID> unit(UUID revision) {
+            var link = tried.contains(revision) ? Optional.<Long>empty() : rows.link(revision);
+            var unit = link.map(one -> units.computeIfAbsent(one, l -> new ParkedUnits(rows.touching(l)))
+                            .with(revision))
+                    .orElse(List.of());
+            tried.addAll(unit);
             return unit;
         }
+
+        void allow(Collection<UUID> revisions) {
+            revisions.forEach(tried::remove);
+        }
+    }
+
+    /**
+     * Whatever is applied may be what others need, so it goes on until nothing more fits.
+     *
+     * @param counts whether a failure counts as one of the tries after which a person must look
+     */
+    private void tryAgain(Collection<UUID> revisions, boolean counts) {
+        var queue = new ArrayDeque<>(revisions);
+        var tries = new Tries();
+        while (!queue.isEmpty()) {
+            var unit = tries.unit(queue.poll());
+            var applied = tryTogether(unit);
+            if (applied.isEmpty()) {
+                applied = tryOneByOne(unit, counts);
+            }
+            if (!applied.isEmpty()) {
+                var next = needing(touched(applied));
+                tries.allow(next);
+                queue.addAll(next);
+            }
+        }
+    }
+
+    /** What they come to may fit where each alone does not. */
+    private List<Waiting> tryTogether(List<UUID> unit) {
+        if (unit.size() < 2 || unit.size() > MOST_TOGETHER) {
+            return List.of();
+        }
+        var together = unit.stream().map(rows::one).flatMap(Optional::stream).toList();
+        return !together.isEmpty() && failure(together).isEmpty() ? together : List.of();
+    }
+
+    private List<Waiting> tryOneByOne(List<UUID> unit, boolean counts) {
         var applied = new ArrayList<Waiting>();
         var blocked = new HashSet<String>();
-        for (Waiting one : unit) {
-            var records = Parking.touched(one.changeSet());
-            if (records.stream().noneMatch(blocked::contains)) {
-                var failure = failure(List.of(one));
-                if (failure.isEmpty()) {
-                    applied.add(one);
-                    continue;
-                }
-                stays(one, failure.get());
+        for (UUID revision : unit) {
+            var waiting = rows.one(revision);
+            if (waiting.isPresent() && !triedAlone(waiting.get(), blocked, counts)) {
+                blocked.addAll(Parking.touched(waiting.get().changeSet()));
+            } else {
+                waiting.ifPresent(applied::add);
             }
-            blocked.addAll(records);
         }
         return applied;
+    }
+
+    /** @return whether it is applied now */
+    private boolean triedAlone(Waiting one, Set<String> blocked, boolean counts) {
+        if (Parking.touched(one.changeSet()).stream().anyMatch(blocked::contains)) {
+            return false;
+        }
+        var failure = failure(List.of(one));
+        failure.ifPresent(why -> stays(one, why, counts));
+        return failure.isEmpty();
     }
 
     private Optional<NotApplicable> failure(List<Waiting> unit) {
@@ -242,17 +285,16 @@ public class ParkedChangeSets {
         }
     }
 
-    private void stays(Waiting one, NotApplicable why) {
-        int attempts = one.attempts() + 1;
-        var wait = ParkedTries.after(attempts);
-        rows.stays(
-                one.revision(),
-                attempts,
-                why.getMessage(),
-                why.needs(),
-                wait.map(clock.instant()::plus).orElse(null));
-        if (wait.isEmpty()) {
-            IngestMessages.LOG.stopped(one.revision(), attempts, why.getMessage());
+    private void stays(Waiting one, NotApplicable why, boolean counts) {
+        rows.stays(one.revision(), why.getMessage(), why.needs());
+        if (counts) {
+            int attempts = one.attempts() + 1;
+            var wait = ParkedTries.after(attempts);
+            rows.triedAgain(
+                    one.revision(), attempts, wait.map(clock.instant()::plus).orElse(null));
+            if (wait.isEmpty()) {
+                IngestMessages.LOG.stopped(one.revision(), attempts, why.getMessage());
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
+import org.satchel.ingest.ParkedUnits.Touching;
 import org.satchel.rules.ParkedNotice;
 import org.satchel.rules.Sender;
 import org.satchel.site.Database;
@@ -73,9 +74,40 @@ class ParkedRows {
         return database.one(row -> 1, "select 1 from satchel_parked limit 1").isEmpty();
     }
 
+    /** All, in the order in which they came. */
+    List<UUID> all() {
+        return database.query(ParkedRows::revision, "select revision from satchel_parked order by id");
+    }
+
     /** In the order in which they came. */
-    List<Waiting> ofLink(long link) {
-        return database.query(ParkedRows::waiting, WAITING + " where p.link_id = ? order by p.id", link);
+    List<UUID> ofLink(long link) {
+        return database.query(
+                ParkedRows::revision, "select revision from satchel_parked where link_id = ? order by id", link);
+    }
+
+    /** Which records those of the link touch, in the order in which they came. */
+    List<Touching> touching(long link) {
+        return database.query(
+                row -> new Touching(revision(row), row.getString("uuid")),
+                "select p.revision, r.uuid from satchel_parked p join satchel_parked_record r on r.parked_id = p.id"
+                        + " where p.link_id = ? order by p.id",
+                link);
+    }
+
+    /** The link it came over; empty if it no longer waits. */
+    Optional<Long> link(UUID revision) {
+        return database.one(
+                row -> row.getLong(1), "select link_id from satchel_parked where revision = ?", revision.toString());
+    }
+
+    long lastChangeHere() {
+        return database.one(
+                        row -> row.getLong(1), "select max(position) from satchel_revision where received_from is null")
+                .orElse(0L);
+    }
+
+    private static UUID revision(ResultSet row) throws SQLException {
+        return UUID.fromString(row.getString("revision"));
     }
 
     Optional<Waiting> one(UUID revision) {
@@ -101,18 +133,24 @@ class ParkedRows {
                 Timestamp.from(now));
     }
 
-    /** It was tried in vain. */
-    void stays(UUID revision, int attempts, String reason, Collection<String> needs, Instant nextTry) {
+    /** It was tried in vain: that is why it waits now. */
+    void stays(UUID revision, String reason, Collection<String> needs) {
         database.update(
-                "update satchel_parked set attempts = ?, reason = ?, next_try_at = ? where revision = ?",
-                attempts,
+                "update satchel_parked set reason = ? where revision = ?",
                 Parking.shortened(reason),
-                nextTry == null ? null : Timestamp.from(nextTry),
                 revision.toString());
         database.batch(
                 "insert ignore into satchel_parked_need (parked_id, uuid) select id, ? from satchel_parked where revision = ?",
                 List.copyOf(needs),
                 uuid -> new Object[] {uuid, revision.toString()});
+    }
+
+    void triedAgain(UUID revision, int attempts, Instant nextTry) {
+        database.update(
+                "update satchel_parked set attempts = ?, next_try_at = ? where revision = ?",
+                attempts,
+                nextTry == null ? null : Timestamp.from(nextTry),
+                revision.toString());
     }
 
     void replace(ChangeSet changeSet) {

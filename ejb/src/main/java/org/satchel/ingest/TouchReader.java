@@ -116,15 +116,13 @@ final class TouchReader {
         }
     }
 
-    private static Map<RecordType, Map<String, RecordState>> byType(List<ChangeSet> batch, KnownRecords known) {
-        var names = batch.stream()
-                .flatMap(changeSet -> changeSet.changes().stream())
-                .map(change -> change.type() + "/" + change.uuid())
-                .collect(Collectors.toSet());
+    /** What does not exist here has touches too: it may have been deleted. */
+    private Map<RecordType, Map<String, RecordState>> byType(List<ChangeSet> batch, KnownRecords known) {
         var types = new LinkedHashMap<RecordType, Map<String, RecordState>>();
-        for (RecordState state : known.states()) {
-            if (names.contains(state.type() + "/" + state.uuid())) {
-                types.computeIfAbsent(state.recordType(), t -> new HashMap<>()).put(state.uuid(), state);
+        for (ChangeSet changeSet : batch) {
+            for (Change change : changeSet.changes()) {
+                model.find(change.type()).ifPresent(type -> types.computeIfAbsent(type, t -> new HashMap<>())
+                        .put(change.uuid(), known.state(type, change.uuid())));
             }
         }
         return types;

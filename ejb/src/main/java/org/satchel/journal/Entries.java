@@ -62,6 +62,23 @@ final class Entries {
         }
     }
 
+    /** One probe of an index for each neighbour. */
+    long lastFor(long neighbour, long upTo) throws SQLException {
+        var last = " and position <= ? and changes > 0 order by position desc limit 1)";
+        var sql = "select greatest(coalesce((select position from satchel_revision where received_from is null" + last
+                + ", 0), coalesce(max((select position from satchel_revision where received_from = l.id" + last
+                + "), 0)) from satchel_link l where l.id <> ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, upTo);
+            statement.setLong(2, upTo);
+            statement.setLong(3, neighbour);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     List<JournalEntry> find(UUID revision) throws SQLException {
         var sql = "select " + COLUMNS + " from satchel_revision where uuid = ? and position is not null";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

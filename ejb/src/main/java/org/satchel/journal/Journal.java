@@ -70,6 +70,14 @@ public class Journal {
         }
     }
 
+    /** The last position up to the given one with something for the neighbour; 0 if there is none. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public long lastFor(long neighbour, long upTo) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new Entries(connection).lastFor(neighbour, upTo);
+        }
+    }
+
     /** Reads the range's change sets in the order of their positions, a chunk at a time, in bounded memory. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void read(JournalRange range, ChangeSetSink sink) throws SQLException, IOException {

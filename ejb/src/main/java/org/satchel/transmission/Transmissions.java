@@ -55,29 +55,44 @@ public class Transmissions {
     private Uuids uuids;
 
     /**
-     * The next transmission for a neighbour, spooled; empty if there is nothing for it.
+     * The next transmission for a child, spooled; empty if there is nothing for it.
      *
-     * @param after the position that the neighbour has of this site
+     * @param after the position that the child has of this site
      */
     public Optional<OutgoingTransmission> next(long link, long after) throws SQLException, IOException {
+        var range = advance(link, after);
+        return range.isEmpty() ? Optional.empty() : Optional.of(spool(link, range, range.from()));
+    }
+
+    /**
+     * The next transmission for the parent, spooled; empty if there is nothing for it.
+     *
+     * @param after the position up to which the parent has all that is for it. It need not know so, for what came from the parent itself does
+     *     not go back: the transmission starts after what was told last
+     */
+    public Optional<OutgoingTransmission> nextForParent(long link, long after) throws SQLException, IOException {
+        var range = advance(link, after);
+        return range.isEmpty() ? Optional.empty() : Optional.of(spool(link, range, journal.lastFor(link, after)));
+    }
+
+    private JournalRange advance(long link, long after) throws SQLException {
         journal.advance();
         var range = journal.range(link, after, MOST_CHANGES);
         if (range.isEmpty()) {
             // What came from the neighbour itself need not go back, so it counts as acknowledged.
             acknowledge(link, range.to());
-            return Optional.empty();
         }
-        return Optional.of(spool(link, range));
+        return range;
     }
 
-    private OutgoingTransmission spool(long link, JournalRange range) throws SQLException, IOException {
+    private OutgoingTransmission spool(long link, JournalRange range, long from) throws SQLException, IOException {
         var open = rows.open(link);
         var uuid = open.map(Transmission::uuid).orElseGet(uuids::next);
         long id = open.map(Transmission::id)
-                .orElseGet(() -> rows.insert(uuid, link, Direction.SENT, range.from(), range.to(), range.size()));
-        open.ifPresent(t -> rows.extend(id, range.from(), range.to(), range.size()));
+                .orElseGet(() -> rows.insert(uuid, link, Direction.SENT, from, range.to(), range.size()));
+        open.ifPresent(t -> rows.extend(id, from, range.to(), range.size()));
         var spool = Spool.create();
-        try (var writer = new TransmissionWriter(spool.write(), header(uuid, range))) {
+        try (var writer = new TransmissionWriter(spool.write(), header(uuid, range, from))) {
             write(range, writer);
             writer.finish();
         } catch (SQLException | RuntimeException | IOException e) {
@@ -99,17 +114,10 @@ public class Transmissions {
         });
     }
 
-    private Header header(UUID uuid, JournalRange range) {
+    private Header header(UUID uuid, JournalRange range, long from) {
         var self = sites.self();
         return new Header(
-                uuid,
-                self.uuid(),
-                self.incarnation(),
-                range.from(),
-                range.to(),
-                Schema.VERSION,
-                range.last(),
-                range.settled());
+                uuid, self.uuid(), self.incarnation(), from, range.to(), Schema.VERSION, range.last(), range.settled());
     }
 
     /** The neighbour has answered: all up to the acknowledged position is safe there. */
