@@ -42,7 +42,7 @@ final class Healing {
 
     private boolean rejectOne() {
         for (SimulatedSite site : world.sites()) {
-            var parked = site.parkedFromChildren();
+            var parked = site.rejectable();
             if (!parked.isEmpty()) {
                 Invariants.require(site.reject(parked.get(0)), "nobody is in the way of a rejection");
                 return true;

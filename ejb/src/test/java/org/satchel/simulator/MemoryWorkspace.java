@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
@@ -18,7 +19,9 @@ import org.satchel.rules.ClassRule;
 import org.satchel.rules.Edit;
 import org.satchel.rules.Merged;
 import org.satchel.rules.NotApplicable;
+import org.satchel.rules.ParkedUnits.Staying;
 import org.satchel.rules.Row;
+import org.satchel.rules.Seen;
 import org.satchel.rules.Sender;
 import org.satchel.rules.Slot;
 import org.satchel.rules.SlotEdit;
@@ -198,7 +201,7 @@ final class MemoryWorkspace implements Workspace {
         state.parked.removeIf(parked -> parked.changeSet().revision().equals(changeSet.revision()));
         boolean parent = from.parent();
         long received = received();
-        long seen = parent ? changeSet.position() : translated(changeSet.seen());
+        long seen = parent ? changeSet.position() : translated(changeSet);
         long horizon = parent ? changeSet.position() : received;
         add(new Entry(
                 ++state.lastNumber,
@@ -222,8 +225,36 @@ final class MemoryWorkspace implements Workspace {
         rows.values().forEach(MemoryRow::written);
     }
 
-    private long translated(long seen) {
-        return bug == PlantedBug.SEEN_NOT_TRANSLATED ? seen : state.horizonAt(seen);
+    /** The child's author had seen this journal up to a position: what of the parent's journal was that, for these records? */
+    private long translated(ChangeSet changeSet) {
+        if (bug == PlantedBug.SEEN_NOT_TRANSLATED) {
+            return changeSet.seen();
+        }
+        var records = changeSet.changes().stream().map(Change::uuid).collect(Collectors.toSet());
+        return seen(state.horizonAt(changeSet.seen()), records, changeSet.seen());
+    }
+
+    /**
+     * How far the parent's journal had been seen, for these records.
+     *
+     * @param position the position here up to which it had been seen here
+     */
+    long seen(long received, Set<String> records, long position) {
+        if (!site.hasParent()) {
+            return 0;
+        }
+        var parked = state.parked.stream()
+                .filter(one -> one.from().parent())
+                .filter(one -> one.changeSet().changes().stream().anyMatch(change -> records.contains(change.uuid())))
+                .map(one -> one.changeSet().position());
+        var after = state.journal.stream()
+                .filter(entry -> entry.from() == site.parentLink())
+                .filter(entry -> entry.position() == 0 || entry.position() > position)
+                .filter(entry -> position != Long.MAX_VALUE)
+                .filter(entry -> entry.contents().stream()
+                        .anyMatch(content -> records.contains(content.record().uuid())))
+                .map(Entry::parentPosition);
+        return Seen.of(received, Stream.concat(parked, after).toList());
     }
 
     @Override
@@ -239,6 +270,7 @@ final class MemoryWorkspace implements Workspace {
     }
 
     private Entry own(List<Edit> edits, long known, long settles, long position) {
+        var records = edits.stream().map(edit -> edit.row().uuid()).collect(Collectors.toSet());
         return new Entry(
                 ++state.lastNumber,
                 newRevision(),
@@ -247,7 +279,7 @@ final class MemoryWorkspace implements Workspace {
                 0,
                 Touch.HERE,
                 0,
-                known,
+                seen(known, records, Long.MAX_VALUE),
                 known,
                 settles,
                 position,
@@ -273,6 +305,18 @@ final class MemoryWorkspace implements Workspace {
     public void park(Sender from, ChangeSet changeSet, NotApplicable why) {
         if (bug != PlantedBug.PARKED_DROPPED) {
             state.parked.add(new Parked(from, changeSet, why.needs(), why.getMessage()));
+        }
+    }
+
+    /** It stays parked, perhaps for another reason. */
+    void parkAgain(Staying staying) {
+        var why = staying.why();
+        if (why != null) {
+            state.parked.replaceAll(parked -> parked.changeSet()
+                            .revision()
+                            .equals(staying.waiting().changeSet().revision())
+                    ? new Parked(parked.from(), parked.changeSet(), why.needs(), why.getMessage())
+                    : parked);
         }
     }
 

@@ -14,6 +14,7 @@ final class Seeds {
         long first = Long.parseLong(arguments[0]);
         long count = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         var bug = arguments.length > 2 ? PlantedBug.valueOf(arguments[2]) : PlantedBug.NONE;
+        boolean talk = arguments.length > 3;
         long failures = 0;
         long started = System.nanoTime();
         for (long seed = first; seed < first + count; seed++) {
@@ -22,6 +23,11 @@ final class Seeds {
             if (failure.isPresent()) {
                 failures++;
                 var small = failures <= 3 ? Shrinking.of(scenario) : scenario;
+                if (talk) {
+                    World.talk = true;
+                    run(small);
+                    World.talk = false;
+                }
                 System.out.println(report(small, run(small).orElse(failure.get())));
             }
         }

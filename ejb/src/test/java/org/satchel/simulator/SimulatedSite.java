@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.ClassRule;
 import org.satchel.rules.Intake;
@@ -135,7 +136,7 @@ final class SimulatedSite {
                 0,
                 Touch.HERE,
                 0,
-                transaction.seen(),
+                workspace.seen(transaction.seen(), transaction.locked(), Long.MAX_VALUE),
                 transaction.seen(),
                 0,
                 0,
@@ -176,8 +177,13 @@ final class SimulatedSite {
         return receptions.get(link).header().to();
     }
 
-    List<Parked> parkedFromChildren() {
-        return state.parked.stream().filter(parked -> !parked.from().parent()).toList();
+    /** What a person may reject now. */
+    List<Parked> rejectable() {
+        var waiting = waiting();
+        return IntStream.range(0, waiting.size())
+                .filter(i -> !waiting.get(i).from().parent() && ParkedUnits.mayReject(waiting, waiting.get(i)))
+                .mapToObj(state.parked::get)
+                .toList();
     }
 
     Outbox outbox() {
@@ -269,8 +275,9 @@ final class SimulatedSite {
 
     private int retry(List<Waiting> unit) {
         var workspace = workspace();
-        int moved = ParkedUnits.retry(new Intake(workspace), unit);
-        return moved > 0 && commit(workspace) ? moved : 0;
+        var staying = ParkedUnits.retry(new Intake(workspace), unit);
+        staying.forEach(workspace::parkAgain);
+        return commit(workspace) ? unit.size() - staying.size() : 0;
     }
 
     private List<Waiting> waiting() {

@@ -28,6 +28,59 @@ final class World {
     private final Chronicle chronicle = new Chronicle();
     private Random random;
     private int step = -1;
+    static boolean talk;
+    private final java.util.Map<Integer, Integer> said = new java.util.HashMap<>();
+    private final java.util.Map<Integer, String> saidParked = new java.util.HashMap<>();
+
+    void say(SimulatedSite site) {
+        if (!talk) return;
+        int i = site.id().index();
+        var j = site.state().journal;
+        for (int k = said.getOrDefault(i, 0); k < j.size(); k++) {
+            var e = j.get(k);
+            System.out.println("step " + step + " site " + i + " n" + e.number() + " "
+                    + e.revision().toString().substring(0, 4) + " by " + e.author() + "@"
+                    + (e.origin().getLeastSignificantBits() & 0xff) + " from " + (e.from() - 1) + " pp "
+                    + e.parentPosition() + " seen " + e.seen() + " hor " + e.horizon() + " settles " + e.settles() + "/"
+                    + e.settled());
+            for (var c : e.contents())
+                System.out.println("      " + c.operation() + " " + c.record().type() + " "
+                        + c.record().uuid().substring(0, 4) + " "
+                        + c.slots().stream()
+                                .map(x -> x.slot().name()
+                                        + (x.slot().key() == null
+                                                ? ""
+                                                : "[" + x.slot().key() + "]")
+                                        + (x.present()
+                                                ? "="
+                                                        + (x.value() != null
+                                                                        && x.value()
+                                                                                        .toString()
+                                                                                        .length()
+                                                                                > 30
+                                                                        && !x.value()
+                                                                                .toString()
+                                                                                .startsWith("[")
+                                                                        && !x.value()
+                                                                                .toString()
+                                                                                .contains("~")
+                                                                ? x.value()
+                                                                        .toString()
+                                                                        .substring(0, 4)
+                                                                : x.value())
+                                                : " taken"))
+                                .toList());
+        }
+        said.put(i, j.size());
+        var parked = site.state().parked.stream()
+                .map(p -> p.changeSet().revision().toString().substring(0, 4) + ":" + p.from() + "@"
+                        + p.changeSet().position() + " " + p.reason())
+                .toList()
+                .toString();
+        if (!parked.equals(saidParked.getOrDefault(i, "[]")))
+            System.out.println("step " + step + " site " + i + " PARKED " + parked);
+        saidParked.put(i, parked);
+    }
 
     World(Scenario scenario) {
         this.scenario = scenario;
@@ -76,6 +129,7 @@ final class World {
             if (!scenario.without().contains(step)) {
                 random = scenario.random(step);
                 act();
+                sites.forEach(this::say);
             }
         }
         random = scenario.random(-2);
@@ -259,6 +313,8 @@ final class World {
             to.takeIn(back, 1 + random.nextInt(9));
         }
         to.retry();
+        say(from);
+        say(to);
         from.acknowledged(link, to.state().neighbours.get(back).received());
     }
 
@@ -290,11 +346,11 @@ final class World {
 
     /** Someone at the console: tries again, or rejects what a child sent. */
     private void person(SimulatedSite site) {
-        var fromChildren = site.parkedFromChildren();
-        if (fromChildren.isEmpty() || random.nextBoolean()) {
+        var rejectable = site.rejectable();
+        if (rejectable.isEmpty() || random.nextBoolean()) {
             site.retryAll();
         } else {
-            site.reject(fromChildren.get(random.nextInt(fromChildren.size())));
+            site.reject(rejectable.get(random.nextInt(rejectable.size())));
         }
     }
 
