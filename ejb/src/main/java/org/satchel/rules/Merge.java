@@ -136,7 +136,7 @@ final class Merge {
             apply(row, Operation.MODIFIED, standing);
         }
         if (!again.isEmpty()) {
-            merged.restated(new Edit(row, Operation.MODIFIED, again));
+            restated(new Edit(row, Operation.MODIFIED, again));
         }
     }
 
@@ -219,15 +219,29 @@ final class Merge {
     private void restate(Edit edit) {
         var row = edit.row();
         if (!row.exists()) {
-            merged.restated(new Edit(row, Operation.DELETED, List.of()));
+            restated(new Edit(row, Operation.DELETED, List.of()));
         } else if (edit.operation() == Operation.MODIFIED) {
-            merged.restated(new Edit(
+            restated(new Edit(
                     row,
                     Operation.MODIFIED,
                     edit.slots().stream().map(slot -> row.now(slot.slot())).toList()));
         } else {
-            merged.restated(Restatement.whole(row, edit.slots()));
+            restated(Restatement.whole(row, edit.slots()));
         }
+    }
+
+    /** Told again, and with that touched: the sender's next change to it cannot know of that, be it in this very transaction. */
+    private void restated(Edit edit) {
+        merged.restated(edit);
+        edit.row()
+                .touched(new Touch(
+                        changeSet.revision(),
+                        Touch.HERE,
+                        Touch.NOT_YET,
+                        Touch.NOT_YET,
+                        changeSet.seen(),
+                        edit.operation(),
+                        slots(edit.slots())));
     }
 
     private boolean isStamp(Row row, Slot slot) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.satchel.change.ChangeSet;
 import org.satchel.rules.Slot;
 
 /** What must hold at any time, and what must hold when all is quiet. */
@@ -86,6 +87,14 @@ final class Invariants {
                     !sent || all || safe.contains(entry.revision()),
                     "lost on the way from " + sender.id().index() + " to "
                             + receiver.id().index() + ": position " + entry.position());
+        }
+    }
+
+    /** Nobody is sent what he sent. */
+    static void requireNews(SimulatedSite receiver, long link) {
+        for (ChangeSet changeSet : receiver.receiving(link)) {
+            boolean echo = receiver.state().find(changeSet.revision()).stream().anyMatch(entry -> entry.from() != link);
+            require(!echo, receiver.id().index() + " hears its own revision from link " + link);
         }
     }
 

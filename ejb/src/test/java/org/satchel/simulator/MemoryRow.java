@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.satchel.change.Operation;
 import org.satchel.rules.Row;
 import org.satchel.rules.Slot;
@@ -17,11 +18,14 @@ final class MemoryRow implements Row {
     private final Key key;
     private final SiteState state;
     private final PlantedBug bug;
+    private final Predicate<Touch> loaded;
     private final List<Touch> pending = new ArrayList<>();
     private final Map<Slot, Object> slots = new HashMap<>();
     private boolean exists;
 
-    MemoryRow(Key key, SiteState state, PlantedBug bug) {
+    /** @param loaded which touches the store has loaded: no more than the rules have asked for */
+    MemoryRow(Key key, SiteState state, Predicate<Touch> loaded, PlantedBug bug) {
+        this.loaded = loaded;
         this.key = key;
         this.state = state;
         this.bug = bug;
@@ -53,11 +57,15 @@ final class MemoryRow implements Row {
 
     @Override
     public boolean wasDeleted() {
-        return !exists && touches().stream().anyMatch(touch -> touch.operation() == Operation.DELETED);
+        return !exists && all().stream().anyMatch(touch -> touch.operation() == Operation.DELETED);
     }
 
     @Override
     public List<Touch> touches() {
+        return bug.disguise(all().stream().filter(loaded).toList());
+    }
+
+    private List<Touch> all() {
         var touches = new ArrayList<Touch>();
         for (Entry entry : state.journal) {
             for (Content content : entry.contents()) {
@@ -67,7 +75,7 @@ final class MemoryRow implements Row {
             }
         }
         touches.addAll(pending);
-        return bug.disguise(touches);
+        return touches;
     }
 
     @Override

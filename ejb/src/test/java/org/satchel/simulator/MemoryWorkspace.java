@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
+import org.satchel.change.Operation;
 import org.satchel.rules.Clash;
 import org.satchel.rules.ClassRule;
 import org.satchel.rules.Edit;
@@ -38,6 +40,7 @@ final class MemoryWorkspace implements Workspace {
     private final PlantedBug bug;
     private final Map<Key, MemoryRow> rows = new LinkedHashMap<>();
     private final Set<String> touched = new HashSet<>();
+    private Predicate<Touch> loaded = touch -> true;
     private boolean settled;
 
     MemoryWorkspace(SiteState state, Identity site, Map<String, ClassRule> rules, Supplier<UUID> ids, PlantedBug bug) {
@@ -52,6 +55,16 @@ final class MemoryWorkspace implements Workspace {
         return state;
     }
 
+    /** Loads what these change sets touch, with as little history as the rules allow. */
+    void load(Sender from, List<ChangeSet> batch) {
+        long position = batch.stream().mapToLong(ChangeSet::position).min().orElse(0);
+        long seen = batch.stream().mapToLong(ChangeSet::seen).min().orElse(0);
+        loaded = touch -> from.parent()
+                ? touch.parentPosition() > position
+                        || touch.operation() == Operation.DELETED && touch.from() == from.link()
+                : touch.position() > seen;
+    }
+
     /** UUIDs of the records that this transaction touched. */
     Set<String> touched() {
         return touched;
@@ -63,7 +76,7 @@ final class MemoryWorkspace implements Workspace {
     }
 
     MemoryRow row(Key key) {
-        return rows.computeIfAbsent(key, any -> new MemoryRow(key, state, bug));
+        return rows.computeIfAbsent(key, any -> new MemoryRow(key, state, loaded, bug));
     }
 
     /** Writes the rows into the state. */

@@ -27,6 +27,10 @@ final class Reception {
         return header;
     }
 
+    List<ChangeSet> changeSets() {
+        return changeSets;
+    }
+
     boolean isFirst() {
         return next == 0;
     }

@@ -1,42 +1,38 @@
 package org.satchel.simulator;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Runs seeds: {@code Seeds <first> <count> [bug]}. Prints each that fails, made small, with the command that plays it again. */
+/** Runs scenarios, and reports those that fail: made small, with their story and the command that plays them again. */
 final class Seeds {
+
+    private static final int REPORTED = 3;
 
     private Seeds() {}
 
-    /** How a run failed, and at which step. */
+    /** How a run failed. */
     record Failure(int step, Throwable why) {}
 
-    public static void main(String[] arguments) {
-        long first = Long.parseLong(arguments[0]);
-        long count = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        var bug = arguments.length > 2 ? PlantedBug.valueOf(arguments[2]) : PlantedBug.NONE;
-        boolean talk = arguments.length > 3;
-        long failures = 0;
-        long started = System.nanoTime();
-        for (long seed = first; seed < first + count; seed++) {
-            var scenario = Scenario.of(seed).with(bug);
-            var failure = run(scenario);
-            if (failure.isPresent()) {
-                failures++;
-                var small = failures <= 3 ? Shrinking.of(scenario) : scenario;
-                if (talk) {
-                    World.talk = true;
-                    run(small);
-                    World.talk = false;
-                }
-                System.out.println(report(small, run(small).orElse(failure.get())));
+    /** Runs the scenarios of these seeds. @return reports of the first that failed; empty if none did */
+    static List<String> failing(long first, long count) {
+        var reports = new ArrayList<String>();
+        for (long seed = first; seed < first + count && reports.size() < REPORTED; seed++) {
+            var scenario = Scenario.of(seed);
+            if (run(scenario).isPresent()) {
+                reports.add(report(Shrinking.of(scenario)));
             }
         }
-        long millis = (System.nanoTime() - started) / 1_000_000;
-        System.out.println(count + " seeds, " + failures + " failed, " + millis + " ms");
+        return reports;
     }
 
     static Optional<Failure> run(Scenario scenario) {
-        var world = new World(scenario);
+        return run(scenario, Story.untold());
+    }
+
+    private static Optional<Failure> run(Scenario scenario, Story story) {
+        var world = new World(scenario, story);
         try {
             world.run();
             return Optional.empty();
@@ -45,8 +41,17 @@ final class Seeds {
         }
     }
 
-    static String report(Scenario scenario, Failure failure) {
-        return "seed " + scenario.seed() + " (" + scenario.sites() + " sites, " + scenario.steps() + " steps, without "
-                + scenario.without().size() + ") failed at step " + failure.step() + ": " + failure.why();
+    /** The story of a failing scenario, how it ends, and how to see it again. */
+    static String report(Scenario scenario) {
+        var lines = new ArrayList<String>();
+        var failure = run(scenario, Story.to(lines::add));
+        failure.ifPresent(
+                one -> lines.add("seed " + scenario.seed() + " fails at step " + one.step() + ": " + one.why()));
+        lines.add("again: mvn -pl ejb test -Dtest=SimulatorTest -Dsatchel.seed=" + scenario.seed()
+                + " -Dsatchel.seeds=1");
+        lines.add("as told here: add -Dsatchel.sites=" + scenario.sites() + " -Dsatchel.steps=" + scenario.steps()
+                + " -Dsatchel.without="
+                + scenario.without().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
+        return String.join("\n", lines);
     }
 }

@@ -37,6 +37,7 @@ final class SimulatedSite {
     private final PlantedBug bug;
     private final Supplier<UUID> ids;
     private final Map<String, ClassRule> rules = new HashMap<>();
+    private final Map<Long, Set<String>> excluded;
     private final Map<Long, Reception> receptions = new TreeMap<>();
     private final Set<String> touched = new HashSet<>();
     private SiteState state = new SiteState();
@@ -45,11 +46,13 @@ final class SimulatedSite {
     /** Where the last transmission to a neighbour ended, acknowledged or not. */
     private final Map<Long, Long> sent = new HashMap<>();
 
-    SimulatedSite(Identity id, List<Long> links, PlantedBug bug, Supplier<UUID> ids) {
+    /** @param excluded for each link, the types that it does not carry */
+    SimulatedSite(Identity id, Map<Long, Set<String>> excluded, PlantedBug bug, Supplier<UUID> ids) {
+        this.excluded = excluded;
         this.id = id;
         this.bug = bug;
         this.ids = ids;
-        links.forEach(link -> state.neighbours.put(link, new Neighbour(0, 0)));
+        excluded.keySet().forEach(link -> state.neighbours.put(link, new Neighbour(0, 0)));
     }
 
     Identity id() {
@@ -221,6 +224,10 @@ final class SimulatedSite {
         return receptions.keySet();
     }
 
+    List<ChangeSet> receiving(long link) {
+        return receptions.get(link).changeSets();
+    }
+
     /** Takes in the next batch. @return whether the transmission is through */
     boolean takeIn(long link, int batchSize) {
         var reception = receptions.get(link);
@@ -229,7 +236,8 @@ final class SimulatedSite {
         if (reception.isFirst()) {
             reception.header().settled().forEach(run -> settle(workspace, run));
         }
-        new Intake(workspace).apply(reception.from(), batch);
+        workspace.load(reception.from(), batch);
+        new Intake(workspace).apply(reception.from(), wanted(link, batch));
         long end =
                 bug == PlantedBug.RECEIVED_BEFORE_APPLIED ? reception.header().to() : reception.end(batch);
         workspace
@@ -241,6 +249,26 @@ final class SimulatedSite {
             return true;
         }
         return false;
+    }
+
+    /** Without what this site does not receive: the sender may have written it before the exclusion. */
+    private List<ChangeSet> wanted(long link, List<ChangeSet> changeSets) {
+        return changeSets.stream().map(changeSet -> wanted(link, changeSet)).toList();
+    }
+
+    private ChangeSet wanted(long link, ChangeSet changeSet) {
+        var changes = changeSet.changes().stream()
+                .filter(change -> !excluded.get(link).contains(change.type()))
+                .toList();
+        return new ChangeSet(
+                changeSet.position(),
+                changeSet.seen(),
+                changeSet.revision(),
+                changeSet.origin(),
+                changeSet.author(),
+                changeSet.at(),
+                changes,
+                changeSet.extra());
     }
 
     private void settle(MemoryWorkspace workspace, Settled run) {
@@ -275,6 +303,7 @@ final class SimulatedSite {
 
     private int retry(List<Waiting> unit) {
         var workspace = workspace();
+        workspace.load(unit.get(0).from(), unit.stream().map(Waiting::changeSet).toList());
         var staying = ParkedUnits.retry(new Intake(workspace), unit);
         staying.forEach(workspace::parkAgain);
         return commit(workspace) ? unit.size() - staying.size() : 0;
@@ -282,7 +311,8 @@ final class SimulatedSite {
 
     private List<Waiting> waiting() {
         return state.parked.stream()
-                .map(parked -> new Waiting(parked.from(), parked.changeSet(), parked.needs()))
+                .map(parked ->
+                        new Waiting(parked.from(), wanted(parked.from().link(), parked.changeSet()), parked.needs()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.satchel.rules.ClassRule;
@@ -25,74 +26,27 @@ final class World {
 
     private final List<Message> travelling = new ArrayList<>();
     private final Set<Integer> cut = new HashSet<>();
+    private final Story story;
     private final Chronicle chronicle = new Chronicle();
     private Random random;
     private int step = -1;
-    static boolean talk;
-    private final java.util.Map<Integer, Integer> said = new java.util.HashMap<>();
-    private final java.util.Map<Integer, String> saidParked = new java.util.HashMap<>();
 
-    void say(SimulatedSite site) {
-        if (!talk) return;
-        int i = site.id().index();
-        var j = site.state().journal;
-        for (int k = said.getOrDefault(i, 0); k < j.size(); k++) {
-            var e = j.get(k);
-            System.out.println("step " + step + " site " + i + " n" + e.number() + " "
-                    + e.revision().toString().substring(0, 4) + " by " + e.author() + "@"
-                    + (e.origin().getLeastSignificantBits() & 0xff) + " from " + (e.from() - 1) + " pp "
-                    + e.parentPosition() + " seen " + e.seen() + " hor " + e.horizon() + " settles " + e.settles() + "/"
-                    + e.settled());
-            for (var c : e.contents())
-                System.out.println("      " + c.operation() + " " + c.record().type() + " "
-                        + c.record().uuid().substring(0, 4) + " "
-                        + c.slots().stream()
-                                .map(x -> x.slot().name()
-                                        + (x.slot().key() == null
-                                                ? ""
-                                                : "[" + x.slot().key() + "]")
-                                        + (x.present()
-                                                ? "="
-                                                        + (x.value() != null
-                                                                        && x.value()
-                                                                                        .toString()
-                                                                                        .length()
-                                                                                > 30
-                                                                        && !x.value()
-                                                                                .toString()
-                                                                                .startsWith("[")
-                                                                        && !x.value()
-                                                                                .toString()
-                                                                                .contains("~")
-                                                                ? x.value()
-                                                                        .toString()
-                                                                        .substring(0, 4)
-                                                                : x.value())
-                                                : " taken"))
-                                .toList());
-        }
-        said.put(i, j.size());
-        var parked = site.state().parked.stream()
-                .map(p -> p.changeSet().revision().toString().substring(0, 4) + ":" + p.from() + "@"
-                        + p.changeSet().position() + " " + p.reason())
-                .toList()
-                .toString();
-        if (!parked.equals(saidParked.getOrDefault(i, "[]")))
-            System.out.println("step " + step + " site " + i + " PARKED " + parked);
-        saidParked.put(i, parked);
-    }
-
-    World(Scenario scenario) {
+    World(Scenario scenario, Story story) {
         this.scenario = scenario;
+        this.story = story;
         random = scenario.random(-1);
         parents = new int[scenario.sites()];
+        for (int i = 0; i < parents.length; i++) {
+            excluded.add(new HashSet<>());
+        }
         for (int i = 1; i < parents.length; i++) {
             parents[i] = random.nextInt(3) == 0 ? i - 1 : random.nextInt(i);
         }
         for (int i = 0; i < parents.length; i++) {
             var id = new Identity(i, new UUID(7, i), i == 0 ? 0 : Identity.linkTo(parents[i]));
-            sites.add(new SimulatedSite(id, links(i), scenario.bug(), this::newId));
-            excluded.add(new HashSet<>());
+            var carriesNot = new TreeMap<Long, Set<String>>();
+            links(i).forEach(link -> carriesNot.put(link, excludedBetween(id.index(), Identity.siteOf(link))));
+            sites.add(new SimulatedSite(id, carriesNot, scenario.bug(), this::newId));
             if (i > 0 && random.nextInt(8) == 0) {
                 excluded.get(i).add(Shape.REPORT.type());
             }
@@ -129,7 +83,7 @@ final class World {
             if (!scenario.without().contains(step)) {
                 random = scenario.random(step);
                 act();
-                sites.forEach(this::say);
+                story.tell(step, sites);
             }
         }
         random = scenario.random(-2);
@@ -243,6 +197,7 @@ final class World {
         if (message.bytes() == null) {
             site.acknowledged(link, message.acknowledged());
         } else if (site.receive(link, message.bytes())) {
+            Invariants.requireNews(site, link);
             if (scenario.bug() == PlantedBug.ACKNOWLEDGED_BEFORE_COMMIT) {
                 acknowledge(site, link, site.receptionEnd(link));
             }
@@ -313,8 +268,7 @@ final class World {
             to.takeIn(back, 1 + random.nextInt(9));
         }
         to.retry();
-        say(from);
-        say(to);
+        story.tell(step, sites);
         from.acknowledged(link, to.state().neighbours.get(back).received());
     }
 
