@@ -40,7 +40,7 @@ final class Outbox {
         boolean up = link == site.parentLink();
         var settled = up ? List.<Settled>of() : settled(link, entries);
         var bytes = new ByteArrayOutputStream();
-        var header = new Header(transmission, site.uuid(), LIFE, from, to, "1", settled);
+        var header = new Header(transmission, site.uuid(), LIFE, from, to, "1", null, settled);
         try (var writer = new TransmissionWriter(bytes, header)) {
             for (Entry entry : entries) {
                 if (entry.from() != link || bug == PlantedBug.ECHO_TO_SENDER && !up) {
@@ -84,12 +84,7 @@ final class Outbox {
         var runs = new ArrayList<Settled>();
         for (Entry entry : entries) {
             if (entry.settles() == link && bug != PlantedBug.NOT_SETTLED) {
-                int last = runs.size() - 1;
-                if (last >= 0 && runs.get(last).isFollowedBy(entry.settled(), entry.position())) {
-                    runs.set(last, runs.get(last).longer());
-                } else {
-                    runs.add(new Settled(entry.settled(), entry.position(), 1));
-                }
+                Settled.add(runs, entry.settled(), entry.position());
             }
         }
         return runs;
