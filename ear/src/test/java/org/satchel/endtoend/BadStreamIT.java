@@ -183,14 +183,15 @@ class BadStreamIT {
                 "dateCreated",
                 "2026-11-24T10:00:00");
         var change = new Change("Location", UUID.randomUUID().toString(), Operation.ADDED, fields, Map.of());
-        return new ChangeSet(position, 0, UUID.randomUUID(), origin, "somebody", Instant.EPOCH, List.of(change), Map.of());
+        return new ChangeSet(
+                position, 0, UUID.randomUUID(), origin, "somebody", Instant.EPOCH, List.of(change), Map.of());
     }
 
     private static byte[] stream(UUID site, long from, ChangeSet... changeSets) throws IOException {
         var bytes = new ByteArrayOutputStream();
         long to = changeSets[changeSets.length - 1].position();
-        try (var writer =
-                new TransmissionWriter(bytes, new Header(UUID.randomUUID(), site, INCARNATION, from, to, "1", List.of()))) {
+        try (var writer = new TransmissionWriter(
+                bytes, new Header(UUID.randomUUID(), site, INCARNATION, from, to, "1", List.of()))) {
             for (ChangeSet changeSet : changeSets) {
                 writer.write(changeSet);
             }
