@@ -6,7 +6,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.envers.RevisionEntity;
@@ -55,6 +58,10 @@ public class Revision {
     @Column(nullable = false)
     private long horizon;
 
+    /** The classes that may not be changed here, with the site that may. */
+    @Transient
+    private Map<String, UUID> authoredElsewhere = Map.of();
+
     /** @param parentReceived the parent's position that this site had received, and so the author could have seen */
     void begin(UUID revision, UUID site, String caller, Instant at, long parentReceived) {
         seen = parentReceived;
@@ -63,6 +70,15 @@ public class Revision {
         origin = site.toString();
         author = caller;
         madeAtMillis = at.toEpochMilli();
+    }
+
+    void forbid(Map<String, UUID> classes) {
+        authoredElsewhere = Map.copyOf(classes);
+    }
+
+    /** The one site that may change the class, if it is not this one. */
+    Optional<UUID> authorOf(String type) {
+        return Optional.ofNullable(authoredElsewhere.get(type));
     }
 
     void add(String type) {

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import org.hibernate.envers.EntityTrackingRevisionListener;
 import org.hibernate.envers.RevisionType;
 import org.satchel.model.EntityModels;
+import org.satchel.site.ClassRules;
+import org.satchel.site.KnownSites;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
 import org.satchel.site.Sites;
@@ -32,6 +34,12 @@ public class RevisionWriter implements EntityTrackingRevisionListener {
     private Links links;
 
     @Inject
+    private ClassRules rules;
+
+    @Inject
+    private KnownSites known;
+
+    @Inject
     private Uuids uuids;
 
     @Inject
@@ -45,8 +53,9 @@ public class RevisionWriter implements EntityTrackingRevisionListener {
 
     @Override
     public void newRevision(Object revision) {
-        ((Revision) revision)
-                .begin(uuids.next(), sites.self().uuid(), caller.get().getName(), clock.instant(), parentReceived());
+        var made = (Revision) revision;
+        made.begin(uuids.next(), sites.self().uuid(), caller.get().getName(), clock.instant(), parentReceived());
+        made.forbid(rules.authoredElsewhere());
         captured.fire(new RevisionCaptured(null));
     }
 
@@ -57,6 +66,11 @@ public class RevisionWriter implements EntityTrackingRevisionListener {
     @Override
     @SuppressWarnings("rawtypes") // as Envers declares it
     public void entityChanged(Class type, String name, Object id, RevisionType operation, Object revision) {
-        ((Revision) revision).add(models.nameOf(name));
+        var made = (Revision) revision;
+        var changed = models.nameOf(name);
+        made.authorOf(changed).ifPresent(author -> {
+            throw new AuthoredElsewhere(changed, known.nameOf(author));
+        });
+        made.add(changed);
     }
 }

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -29,6 +30,9 @@ import org.satchel.clinic.ClinicDatabase;
 import org.satchel.clinic.ClinicStamps;
 import org.satchel.clinic.PlainBeans;
 import org.satchel.model.EntityModels;
+import org.satchel.site.ClassRules;
+import org.satchel.site.Link;
+import org.satchel.site.Links;
 import org.satchel.site.Sites;
 import org.satchel.site.ThisSite;
 import org.satchel.site.Uuids;
@@ -43,18 +47,29 @@ class RecordStoreTest {
     private static EntityManagerFactory unit;
 
     private final RecordShapes shapes = new RecordShapes();
+    private Authority authority = new Authority(Map::of, UUID::toString);
 
     @BeforeAll
     static void boot() throws Exception {
         unit = ClinicDatabase.persistence(
                 ClinicDatabase.emptySchema(),
                 new PlainBeans(Map.of(
-                        Uuids.class, () -> (Uuids) UUID::randomUUID,
-                        InstantSource.class, () -> NOON,
-                        Sites.class, Kigali::new,
-                        EntityModels.class, Names::new,
-                        Instance.class, () -> stub(Instance.class, (Principal) () -> "clerk"),
-                        Event.class, () -> stub(Event.class, null))));
+                        Uuids.class,
+                        () -> (Uuids) UUID::randomUUID,
+                        InstantSource.class,
+                        () -> NOON,
+                        Sites.class,
+                        Kigali::new,
+                        Links.class,
+                        Orphan::new,
+                        ClassRules.class,
+                        NoRules::new,
+                        EntityModels.class,
+                        Names::new,
+                        Instance.class,
+                        () -> stub(Instance.class, (Principal) () -> "clerk"),
+                        Event.class,
+                        () -> stub(Event.class, null))));
     }
 
     @AfterAll
@@ -110,6 +125,22 @@ class RecordStoreTest {
 
         assertThat(ids).extracting(RecordId::uuid).hasSize(4);
         assertThat(find("User", "circle-user-2").path("creator").asText()).isEqualTo("circle-user-1");
+    }
+
+    @Test
+    void refusesWhatAnotherSiteAloneMayChangeBeforeAnythingIsWritten() {
+        var uuid = uuid(create("Location", "{'name': 'Ward'}"));
+        authority = new Authority(() -> Map.of("Location", new UUID(0, 9)), site -> "Kirehe");
+
+        for (var refused : List.of(
+                catchThrowableOfType(RecordRefused.class, () -> create("Location", "{'name': 'Store'}")),
+                catchThrowableOfType(RecordRefused.class, () -> change("Location", uuid, "{'name': 'Store'}")),
+                catchThrowableOfType(RecordRefused.class, () -> batch("{'@type': 'Location', 'name': 'Store'}")))) {
+            assertThat(refused.reason()).isEqualTo(Reason.AUTHORED_ELSEWHERE);
+            assertThat(refused).hasMessage("Location may be changed at one site only: Kirehe.");
+            assertThat(refused.hint()).contains("Kirehe");
+        }
+        assertThat(find("Location", uuid).path("name").asText()).isEqualTo("Ward");
     }
 
     @Test
@@ -311,7 +342,7 @@ class RecordStoreTest {
 
     private RecordStore store(EntityManager entities) {
         var stamps = new AllStamps(List.of(ClinicStamps.on(entities, NOON)), "clerk");
-        return new RecordStore(entities, shapes, VALIDATORS, UUID::randomUUID, stamps);
+        return new RecordStore(entities, shapes, VALIDATORS, UUID::randomUUID, stamps, authority);
     }
 
     private static String uuid(ObjectNode record) {
@@ -339,6 +370,20 @@ class RecordStoreTest {
         @Override
         public ThisSite self() {
             return new ThisSite(new UUID(0, 1), new UUID(0, 2), "Kigali");
+        }
+    }
+
+    private static final class Orphan extends Links {
+        @Override
+        public Optional<Link> parent() {
+            return Optional.empty();
+        }
+    }
+
+    private static final class NoRules extends ClassRules {
+        @Override
+        public Map<String, UUID> authoredElsewhere() {
+            return Map.of();
         }
     }
 
