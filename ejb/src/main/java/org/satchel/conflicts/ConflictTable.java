@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.satchel.model.EntityModels;
 import org.satchel.rules.Conflict;
@@ -28,6 +30,7 @@ class ConflictTable {
     /** A row with its values as they were recorded. */
     record Stored(ConflictEntry entry, SlotPlace place, JsonNode lost, JsonNode stands) {}
 
+    private static final int CHUNK = 1_000;
     private static final String ROWS = "select c.*, l.origin loser_origin, l.author loser_author, l.made_at loser_at,"
             + " w.origin winner_origin, w.author winner_author, w.made_at winner_at from satchel_conflict c"
             + " left join satchel_revision l on l.uuid = c.loser left join satchel_revision w on w.uuid = c.winner";
@@ -73,6 +76,19 @@ class ConflictTable {
         var sql = ROWS + " join satchel_conflict one on one.uuid = c.uuid and one.type = c.type"
                 + " and one.loser = c.loser and one.winner = c.winner where one.id = ? order by c.id";
         return grouped(entries(sql, id)).stream().findFirst();
+    }
+
+    Set<String> among(List<String> uuids) {
+        var found = new HashSet<String>();
+        for (int from = 0; from < uuids.size(); from += CHUNK) {
+            var chunk = uuids.subList(from, Math.min(from + CHUNK, uuids.size()));
+            found.addAll(database.query(
+                    row -> row.getString(1),
+                    "select distinct uuid from satchel_conflict where uuid in ("
+                            + String.join(",", Collections.nCopies(chunk.size(), "?")) + ")",
+                    chunk.toArray()));
+        }
+        return found;
     }
 
     Map<ConflictState, Long> counts() {

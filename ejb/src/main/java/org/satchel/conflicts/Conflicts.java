@@ -11,8 +11,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.satchel.records.Records;
 import org.satchel.site.Roles;
 
@@ -57,6 +59,11 @@ public class Conflicts {
     /** The conflict with those of the same record and revisions. */
     public Optional<RecordConflict> findByRecord(long id) {
         return table.group(id);
+    }
+
+    /** Which of the records are, or were, in conflict. */
+    public Set<String> among(List<String> uuids) {
+        return table.among(uuids);
     }
 
     public Map<ConflictState, Long> counts() {
