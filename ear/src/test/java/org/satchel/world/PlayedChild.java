@@ -54,7 +54,7 @@ public final class PlayedChild {
         var changeSet = new ChangeSet(position, 0, UUID.randomUUID(), site, author, at, List.of(changes), Map.of());
         var bytes = new ByteArrayOutputStream();
         try (var writer = new TransmissionWriter(
-                bytes, new Header(UUID.randomUUID(), site, incarnation, from, position, "1", List.of()))) {
+                bytes, new Header(UUID.randomUUID(), site, incarnation, from, position, "1", null, List.of()))) {
             writer.write(changeSet);
             writer.finish();
         }

@@ -74,7 +74,8 @@ public final class Intake {
 
     /** A person has decided that a parked change set is not to be applied; the sender is told this site's own values. */
     public void reject(Sender from, ChangeSet changeSet) {
-        var merged = restated(changeSet);
+        // What the parent sent is not for this site to contradict: it is asked to tell those records again.
+        var merged = from.parent() ? new Merged() : restated(changeSet);
         for (Edit edit : edits(changeSet)) {
             keep(edit, changeSet, merged);
         }
@@ -102,6 +103,11 @@ public final class Intake {
                         revision,
                         row.exists() ? row.now(slot.slot()) : null,
                         revision)));
+    }
+
+    /** Tells records again that a child has asked for; the change set only names them. */
+    public void restate(ChangeSet named) {
+        site.tell(restated(named));
     }
 
     private Merged restated(ChangeSet changeSet) {

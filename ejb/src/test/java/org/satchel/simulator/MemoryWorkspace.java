@@ -276,6 +276,11 @@ final class MemoryWorkspace implements Workspace {
         add(own(contents, received(), from.link(), changeSet.position()));
     }
 
+    @Override
+    public void tell(Merged merged) {
+        ownRevision(merged.restated(), received(), 0, 0);
+    }
+
     private void ownRevision(List<Edit> edits, long known, long settles, long position) {
         if (!edits.isEmpty()) {
             add(own(edits, known, settles, position));
