@@ -88,3 +88,29 @@ create table satchel_class_rule (
   policy varchar(20) character set ascii not null,
   author char(36) character set ascii collate ascii_bin null
 ) engine=InnoDB default charset=utf8mb4;
+
+-- A life that a site's database had before: whoever still claims it is a copy, or what was copied.
+create table satchel_incarnation (
+  link_id bigint not null,
+  incarnation char(36) character set ascii collate ascii_bin not null,
+  primary key (link_id, incarnation),
+  foreign key satchel_incarnation_link (link_id) references satchel_link (id)
+) engine=InnoDB default charset=utf8mb4;
+
+alter table satchel_site
+  add column previous_incarnation char(36) character set ascii collate ascii_bin null;
+
+alter table satchel_link
+  add column received_revision char(36) character set ascii collate ascii_bin null
+    comment 'the neighbour''s revision at its position received_position; null if unknown',
+  add column reconciled boolean not null default false comment 'PARENT: both journals have been compared since the link was made';
+
+update satchel_link set reconciled = true where neighbour is not null;
+
+-- Sites that were below a child once: what it still carries of theirs is taken.
+create table satchel_former_origin (
+  site char(36) character set ascii collate ascii_bin not null,
+  link_id bigint not null,
+  primary key (site, link_id),
+  foreign key satchel_former_origin_link (link_id) references satchel_link (id)
+) engine=InnoDB default charset=utf8mb4;

@@ -195,7 +195,7 @@ class BadStreamIT {
         var bytes = new ByteArrayOutputStream();
         long to = changeSets[changeSets.length - 1].position();
         try (var writer = new TransmissionWriter(
-                bytes, new Header(UUID.randomUUID(), site, INCARNATION, from, to, "1", List.of()))) {
+                bytes, new Header(UUID.randomUUID(), site, INCARNATION, from, to, "1", null, List.of()))) {
             for (ChangeSet changeSet : changeSets) {
                 writer.write(changeSet);
             }

@@ -8,10 +8,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.satchel.ingest.ParkedChangeSets;
+import org.satchel.journal.Journal;
+import org.satchel.journal.Marks;
 import org.satchel.site.IdentityTaken;
+import org.satchel.site.Life;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
 import org.satchel.site.Roles;
@@ -20,6 +25,8 @@ import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
 import org.satchel.transmission.ParkedThere;
 import org.satchel.transmission.Reception;
+import org.satchel.transmission.Reconciliations;
+import org.satchel.transmission.Reconciliations.Resumption;
 import org.satchel.transmission.Refusal;
 import org.satchel.transmission.Schema;
 import org.satchel.transmission.Transmissions;
@@ -53,6 +60,15 @@ public class Desk {
     private Leases leases;
 
     @Inject
+    private Journal journal;
+
+    @Inject
+    private Marks marks;
+
+    @Inject
+    private Reconciliations reconciliations;
+
+    @Inject
     private News news;
 
     @Inject
@@ -62,7 +78,7 @@ public class Desk {
     private ParkedThere parkedThere;
 
     /** @throws Refusal if the site is another than the link's, or shares no format with this one */
-    public Greeting.Answer greet(String account, Greeting greeting) {
+    public Greeting.Answer greet(String account, Greeting greeting) throws SQLException {
         var link = link(account);
         if (!greeting.formats().contains(FORMAT)) {
             throw new Refusal(
@@ -73,14 +89,41 @@ public class Desk {
                     false);
         }
         try {
-            links.greet(link.id(), greeting.site(), greeting.incarnation(), greeting.name(), greeting.sites());
+            var life = new Life(greeting.site(), greeting.incarnation(), greeting.previous());
+            links.greet(link.id(), life, greeting.name(), greeting.sites());
         } catch (IdentityTaken e) {
             throw new Refusal(
                     403, "identity-taken", e.getMessage(), "link this site with credentials of its own", false);
         }
+        boolean fits = marks.fit(greeting.mark()) && greeting.received() <= journal.advance();
+        if (!fits && sites.self().incarnation().equals(greeting.parentIncarnation())) {
+            // The child has seen more of this journal than there is: it is this database that was restored.
+            sites.renewIncarnation();
+        }
         var self = sites.self();
         long received = links.byId(link.id()).orElseThrow().receivedPosition();
-        return new Greeting.Answer(self.uuid(), self.name(), self.incarnation(), FORMAT, Schema.VERSION, received);
+        return new Greeting.Answer(
+                self.uuid(),
+                self.name(),
+                self.incarnation(),
+                self.previous(),
+                marks.of(link.id()),
+                !fits,
+                FORMAT,
+                Schema.VERSION,
+                received);
+    }
+
+    /** A part of this site's journal, for a child that compares it with its own: UUIDs alone, in order, without a gap. */
+    public List<UUID> journal(String account, long after) throws SQLException {
+        link(account);
+        journal.advance();
+        return marks.revisionsAfter(after);
+    }
+
+    /** The child has compared both journals and says where both go on. */
+    public void resume(String account, Resumption from) {
+        reconciliations.finishAtParent(link(account).id(), from);
     }
 
     /** @throws Refusal if the transmission is not taken */
@@ -112,9 +155,18 @@ public class Desk {
     }
 
     /** When nothing is next for the child: the position up to which that is so. */
-    public long nothingUpTo(String account) {
-        return link(account).acknowledgedPosition();
+    public Nothing nothingUpTo(String account) {
+        long position = link(account).acknowledgedPosition();
+        return new Nothing(position, marks.revisionAt(position));
     }
+
+    /**
+     * There is nothing for the child.
+     *
+     * @param upTo the position up to which that is so
+     * @param last this site's revision there; null at 0
+     */
+    public record Nothing(long upTo, UUID last) {}
 
     public void carried(OutgoingTransmission transmission, long bytes, String failure) {
         transmissions.carried(transmission, bytes, failure);

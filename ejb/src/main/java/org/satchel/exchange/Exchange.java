@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.satchel.ingest.ParkedChangeSets;
+import org.satchel.journal.Journal;
+import org.satchel.journal.Marks;
 import org.satchel.rules.Outcome;
+import org.satchel.site.Life;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
 import org.satchel.site.Meters;
@@ -17,6 +21,7 @@ import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
 import org.satchel.transmission.ParkedThere;
 import org.satchel.transmission.Reception;
+import org.satchel.transmission.Reconciliations;
 import org.satchel.transmission.Schema;
 import org.satchel.transmission.Transmissions;
 
@@ -40,6 +45,15 @@ class Exchange {
 
     @Inject
     private Reception reception;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Marks marks;
+
+    @Inject
+    private Reconciliations reconciliations;
 
     @Inject
     private ParkedChangeSets parked;
@@ -78,12 +92,56 @@ class Exchange {
         return new ParentClient(link, links.secretOf(link.id()));
     }
 
-    private void greet(Link link, ParentClient client) {
+    private void greet(Link link, ParentClient client) throws SQLException {
+        journal.advance();
+        var answer = hello(link, client);
+        boolean restored = !marks.fit(answer.mark()) || answer.received() > journal.head();
+        if (restored) {
+            // The parent has seen more of this journal than there is: it is this database that was restored.
+            sites.renewIncarnation();
+            answer = hello(link, client);
+        }
+        if (restored || answer.reconcile() || !links.isReconciled(link.id())) {
+            reconcile(link.id(), client);
+        } else {
+            transmissions.neighbourHas(link.id(), answer.received());
+        }
+    }
+
+    private Greeting.Answer hello(Link link, ParentClient client) {
         var self = sites.self();
-        var answer = client.greet(
-                new Greeting(self.uuid(), self.name(), self.incarnation(), FORMATS, Schema.VERSION, links.subtree()));
-        links.greet(link.id(), answer.site(), answer.incarnation(), answer.name(), List.of());
-        transmissions.neighbourHas(link.id(), answer.received());
+        var answer = client.greet(new Greeting(
+                self.uuid(),
+                self.name(),
+                self.incarnation(),
+                self.previous(),
+                link.neighbourIncarnation(),
+                link.isBound() ? link.receivedPosition() : 0,
+                marks.of(link.id()),
+                FORMATS,
+                Schema.VERSION,
+                links.subtree()));
+        links.greet(
+                link.id(), new Life(answer.site(), answer.incarnation(), answer.previous()), answer.name(), List.of());
+        return answer;
+    }
+
+    /** Walks through the parent's journal, from its beginning, and finds out where both go on. */
+    private void reconcile(long parent, ParentClient client) throws SQLException {
+        reconciliations.begin(parent);
+        long after = 0;
+        long received = 0;
+        // A site that has no revision yet has none of the parent's.
+        var first = journal.head() == 0 ? List.<UUID>of() : client.journal(after);
+        for (var part = first; !part.isEmpty(); part = client.journal(after)) {
+            int here = reconciliations.walk(after, part);
+            received = received == after ? after + here : received;
+            after += part.size();
+        }
+        var from = reconciliations.resumption(received);
+        client.resume(from);
+        reconciliations.finishAtChild(parent, from);
+        ExchangeMessages.LOG.reconciled(links.byId(parent).orElseThrow().name(), from.received(), from.resume());
     }
 
     /** Whoever sends sees what the receiver could not apply; without anything new to say or to hear it costs nothing. */
@@ -138,7 +196,7 @@ class Exchange {
             var pulled = client.pull(after);
             if (pulled.stream() == null) {
                 if (pulled.position() > after) {
-                    reception.nothingUpTo(link, pulled.position());
+                    reception.nothingUpTo(link, pulled.position(), pulled.last());
                 }
                 return parkedAny;
             }

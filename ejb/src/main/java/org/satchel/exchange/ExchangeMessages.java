@@ -23,6 +23,13 @@ interface ExchangeMessages extends BasicLogger {
     @Message(id = 1201, value = "Exchange with %s failed %d times, next attempt at %s: %s")
     void failed(String link, int failures, java.time.Instant next, String reason);
 
+    @LogMessage(level = Level.WARN)
+    @Message(
+            id = 1203,
+            value =
+                    "The journals of this site and %s were compared: both go on after the parent's position %d and this site's %d")
+    void reconciled(String link, long received, long resume);
+
     @LogMessage(level = Level.ERROR)
     @Message(id = 1202, value = "Exchange with link %d stopped by a defect of this site")
     void defect(long link, @Cause Throwable cause);

@@ -4,18 +4,32 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.satchel.rules.Mark;
 import org.satchel.site.OriginSite;
 
 /**
  * What a child says first. A later version may say more, which is ignored.
  *
+ * @param previous the incarnation before, after a restored backup; null for the first life
+ * @param parentIncarnation the parent's incarnation as the child knows it; null before first contact
+ * @param received the parent's position up to which the child has received
+ * @param mark which revision the parent had there; null if the child does not know
  * @param formats stream formats that it reads and writes
  * @param schema version of its record model
  * @param sites the child and all sites below it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Greeting(
-        UUID site, String name, UUID incarnation, List<Integer> formats, String schema, List<OriginSite> sites) {
+        UUID site,
+        String name,
+        UUID incarnation,
+        UUID previous,
+        UUID parentIncarnation,
+        long received,
+        Mark mark,
+        List<Integer> formats,
+        String schema,
+        List<OriginSite> sites) {
 
     public Greeting {
         Objects.requireNonNull(site, "site");
@@ -28,8 +42,21 @@ public record Greeting(
     /**
      * What the parent answers.
      *
+     * @param previous the incarnation before, after a restored backup; null for the first life
+     * @param mark which revision the child had at {@code received}; null if the parent does not know
+     * @param reconcile whether the two journals do not fit, so that the child must reconcile before anything else
      * @param format the stream format that both use
      * @param received the child's position up to which all is safe at the parent
      */
-    public record Answer(UUID site, String name, UUID incarnation, int format, String schema, long received) {}
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Answer(
+            UUID site,
+            String name,
+            UUID incarnation,
+            UUID previous,
+            Mark mark,
+            boolean reconcile,
+            int format,
+            String schema,
+            long received) {}
 }

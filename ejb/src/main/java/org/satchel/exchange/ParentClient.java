@@ -14,9 +14,12 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
 import org.satchel.site.Link;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
+import org.satchel.transmission.Reconciliations.Resumption;
 
 /**
  * The child's side of the line: one method for each request of docs/protocol.md. Thread-safe. A failure names the parent's address, what
@@ -26,6 +29,7 @@ final class ParentClient {
 
     static final String STREAM = "application/vnd.satchel.transmission";
     static final String POSITION = "Satchel-Position";
+    static final String REVISION = "Satchel-Revision";
     private static final String JSON_TYPE = "application/json";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** As long as the parent may take to apply a whole transmission. */
@@ -70,8 +74,9 @@ final class ParentClient {
      *
      * @param stream the transmission, to be closed by the caller; null if the parent has nothing for this site
      * @param position without a stream, the parent's position up to which it has nothing
+     * @param last the parent's revision at that position; null if it did not say
      */
-    record Pulled(InputStream stream, long position) {}
+    record Pulled(InputStream stream, long position, UUID last) {}
 
     Pulled pull(long after) {
         var request = request("/exchange/transmissions?after=" + after)
@@ -80,8 +85,14 @@ final class ParentClient {
                 .build();
         var answer = send(request, PATIENTLY);
         return answer.statusCode() == 204
-                ? new Pulled(null, answer.headers().firstValueAsLong(POSITION).orElse(after))
-                : new Pulled(answer.body(), after);
+                ? new Pulled(
+                        null,
+                        answer.headers().firstValueAsLong(POSITION).orElse(after),
+                        answer.headers()
+                                .firstValue(REVISION)
+                                .map(UUID::fromString)
+                                .orElse(null))
+                : new Pulled(answer.body(), after, null);
     }
 
     void acknowledge(Acknowledgement acknowledgement) {
@@ -92,6 +103,21 @@ final class ParentClient {
     ParkedNotices exchangeParked(ParkedNotices here) {
         var answer = send(post("/exchange/parked", JSON_TYPE, json(here)), PATIENTLY);
         return read(answer, ParkedNotices.class);
+    }
+
+    /** A part of the parent's journal after the position: UUIDs in order. */
+    List<UUID> journal(long after) {
+        var request = request("/exchange/journal?after=" + after)
+                .timeout(ANSWER_TIMEOUT)
+                .GET()
+                .build();
+        var answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
+        return List.of(read(answer, UUID[].class));
+    }
+
+    /** Says where both go on after the journals were compared. */
+    void resume(Resumption from) {
+        send(post("/exchange/resumption", JSON_TYPE, json(from)), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     /** Waits until the parent has something after the position; false if nothing came for a while. */

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.satchel.capture.RevisionCaptured;
 import org.satchel.change.ChangeSet;
@@ -66,7 +67,7 @@ class Applier {
             var workspace = workspace(connection, from, changeSets);
             var outcomes = new Intake(workspace).apply(from, changeSets);
             write(workspace, from);
-            receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1).position());
+            receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1));
             return outcomes;
         }
     }
@@ -100,7 +101,7 @@ class Applier {
     Outcome park(Sender from, ChangeSet changeSet, String reason) throws SQLException {
         try (Connection connection = database.getConnection()) {
             workspace(connection, from, List.of(changeSet)).park(from, changeSet, new NotApplicable(reason));
-            receivedUpTo(connection, from, changeSet.position());
+            receivedUpTo(connection, from, changeSet);
             return new Outcome(
                     changeSet.position(), changeSet.revision(), Outcome.Result.PARKED, Parking.shortened(reason));
         }
@@ -114,11 +115,22 @@ class Applier {
         }
     }
 
-    /** Notes that there is nothing for this site up to the position. */
+    /**
+     * Notes that there is nothing for this site up to the position.
+     *
+     * @param last the neighbour's revision at the position; null if unknown
+     */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    void receivedUpTo(Sender from, long position) throws SQLException {
+    void receivedUpTo(Sender from, long position, UUID last) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            receivedUpTo(connection, from, position);
+            receivedUpTo(connection, from, position, last);
+        }
+    }
+
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    boolean areKnown(List<UUID> revisions) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new RevisionRows(connection).areKnown(revisions);
         }
     }
 
@@ -163,11 +175,18 @@ class Applier {
                 .release(unit.stream().map(ChangeSet::revision).toList());
     }
 
-    private static void receivedUpTo(Connection connection, Sender from, long position) throws SQLException {
-        var sql = "update satchel_link set received_position = greatest(received_position, ?) where id = ?";
+    private static void receivedUpTo(Connection connection, Sender from, ChangeSet last) throws SQLException {
+        receivedUpTo(connection, from, last.position(), last.revision());
+    }
+
+    private static void receivedUpTo(Connection connection, Sender from, long position, UUID last) throws SQLException {
+        var sql =
+                "update satchel_link set received_position = ?, received_revision = ? where id = ? and received_position < ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, position);
-            statement.setLong(2, from.link());
+            statement.setString(2, last == null ? null : last.toString());
+            statement.setLong(3, from.link());
+            statement.setLong(4, position);
             statement.executeUpdate();
         }
     }

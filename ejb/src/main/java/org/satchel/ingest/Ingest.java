@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.Outcome;
@@ -52,9 +53,10 @@ public class Ingest {
      * @param settled from the parent: what it has decided about this site's revisions
      * @param changeSets read as they are needed; a batch is held in memory
      * @param to the neighbour's position that is reached after the last of them
+     * @param last the neighbour's revision at that position; null if unknown
      * @return what was done with each that was not plainly {@link Outcome.Result#COMMITTED}
      */
-    public List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, long to)
+    public List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, long to, UUID last)
             throws IOException {
         settle(settled);
         var outcomes = new ArrayList<Outcome>();
@@ -72,7 +74,7 @@ public class Ingest {
         if (!batch.isEmpty()) {
             outcomes.addAll(notable(take(from, batch)));
         }
-        receivedUpTo(from, to);
+        receivedUpTo(from, to, last);
         if (!settled.isEmpty()) {
             parked.retryAll(from);
         }
@@ -101,10 +103,19 @@ public class Ingest {
         return outcomes;
     }
 
-    /** Notes that the neighbour has nothing for this site up to its position. */
-    public void receivedUpTo(Sender from, long position) {
+    /** Whether all of the revisions are in this database, applied or parked. */
+    public boolean areKnown(List<UUID> revisions) {
         try {
-            applier.receivedUpTo(from, position);
+            return revisions.isEmpty() || applier.areKnown(revisions);
+        } catch (SQLException e) {
+            throw DatabaseFailure.of(e);
+        }
+    }
+
+    /** Notes that the neighbour has nothing for this site up to its position. */
+    public void receivedUpTo(Sender from, long position, UUID last) {
+        try {
+            applier.receivedUpTo(from, position, last);
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }

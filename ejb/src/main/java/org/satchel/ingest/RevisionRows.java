@@ -26,6 +26,8 @@ final class RevisionRows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int CHUNK = 1_000;
+
     private final Connection connection;
 
     RevisionRows(Connection connection) {
@@ -39,6 +41,21 @@ final class RevisionRows {
                 "satchel_revision",
                 "uuid",
                 changeSets.stream().map(ChangeSet::revision).toList());
+    }
+
+    /** Whether each of them is applied or parked here. */
+    boolean areKnown(List<UUID> revisions) throws SQLException {
+        for (int from = 0; from < revisions.size(); from += CHUNK) {
+            var chunk = revisions.subList(from, Math.min(from + CHUNK, revisions.size()));
+            var known = new HashSet<>(
+                    select("uuid, id", "satchel_revision", "uuid", chunk).keySet());
+            known.addAll(
+                    select("revision, id", "satchel_parked", "revision", chunk).keySet());
+            if (!known.containsAll(chunk)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

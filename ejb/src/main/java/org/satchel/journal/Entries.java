@@ -57,7 +57,7 @@ final class Entries {
                 long to = whole
                         ? Math.max(head, after)
                         : entries.get(entries.size() - 1).position();
-                return new JournalRange(after, to, List.copyOf(entries), settled(neighbour, after, to));
+                return new JournalRange(after, to, List.copyOf(entries), at(to), settled(neighbour, after, to));
             }
         }
     }
@@ -117,6 +117,16 @@ final class Entries {
         var all = new ArrayList<>(audited);
         all.addAll(ChangeSetJson.read(entry.restated()).changes());
         return all;
+    }
+
+    private UUID at(long position) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select uuid from satchel_revision where position = ?")) {
+            statement.setLong(1, position);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? UUID.fromString(row.getString(1)) : null;
+            }
+        }
     }
 
     /** The decisions about a child's revisions at these positions. */

@@ -2,6 +2,7 @@ package org.satchel.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.satchel.rules.Settled;
 
 /**
@@ -9,10 +10,11 @@ import org.satchel.rules.Settled;
  *
  * @param from the range covers positions after this one
  * @param to up to and with this one; positions of revisions that the neighbour does not get are covered without an entry
+ * @param last the revision at {@code to}; null if there is none
  * @param settled for a child, what became of its revisions at these positions
  * @param entries the revisions that the neighbour gets, in order
  */
-public record JournalRange(long from, long to, List<JournalEntry> entries, List<Settled> settled) {
+public record JournalRange(long from, long to, List<JournalEntry> entries, UUID last, List<Settled> settled) {
 
     /** So many changes are read from the audit tables at a time: bounded memory, few queries. */
     private static final int CHUNK_CHANGES = 5_000;

@@ -26,7 +26,9 @@ public record Conflict(
         /** Another record has this unique value. */
         UNIQUE,
         /** The class may be changed at another site only. */
-        NOT_AUTHOR
+        NOT_AUTHOR,
+        /** A person rejected the parked change set that it was in. */
+        REJECTED
     }
 
     public Conflict {

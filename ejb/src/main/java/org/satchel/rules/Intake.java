@@ -74,7 +74,34 @@ public final class Intake {
 
     /** A person has decided that a parked change set is not to be applied; the sender is told this site's own values. */
     public void reject(Sender from, ChangeSet changeSet) {
-        site.take(from, changeSet, restated(changeSet));
+        var merged = restated(changeSet);
+        for (Edit edit : edits(changeSet)) {
+            keep(edit, changeSet, merged);
+        }
+        site.take(from, changeSet, merged);
+    }
+
+    /** What is rejected goes to the conflict list, so that nothing of it is lost. */
+    private void keep(Edit edit, ChangeSet changeSet, Merged merged) {
+        var row = edit.row();
+        var stamps = site.rule(row.type()).stamps();
+        var revision = changeSet.revision();
+        if (edit.operation() == Operation.DELETED) {
+            merged.conflict(
+                    new Conflict(Conflict.Kind.REJECTED, row.type(), row.uuid(), null, null, revision, null, revision));
+        }
+        edit.slots().stream()
+                .filter(slot -> !stamps.contains(slot.slot().name()))
+                .filter(slot -> slot.value() != null || !slot.slot().isWhole())
+                .forEach(slot -> merged.conflict(new Conflict(
+                        Conflict.Kind.REJECTED,
+                        row.type(),
+                        row.uuid(),
+                        slot.slot(),
+                        slot,
+                        revision,
+                        row.exists() ? row.now(slot.slot()) : null,
+                        revision)));
     }
 
     private Merged restated(ChangeSet changeSet) {
@@ -87,11 +114,15 @@ public final class Intake {
     }
 
     private List<SlotEdit> believed(ChangeSet changeSet, Row row) {
+        return edits(changeSet).stream()
+                .filter(edit -> edit.row() == row)
+                .flatMap(edit -> edit.slots().stream())
+                .toList();
+    }
+
+    private List<Edit> edits(ChangeSet changeSet) {
         try {
-            return site.edits(changeSet).stream()
-                    .filter(edit -> edit.row() == row)
-                    .flatMap(edit -> edit.slots().stream())
-                    .toList();
+            return site.edits(changeSet);
         } catch (NotApplicable e) {
             // What this site cannot even read it cannot hold: the record as a whole is told without it.
             return List.of();

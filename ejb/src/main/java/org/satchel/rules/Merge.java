@@ -136,7 +136,7 @@ final class Merge {
             apply(row, Operation.MODIFIED, standing);
         }
         if (!again.isEmpty()) {
-            merged.restated(new Edit(row, Operation.MODIFIED, again));
+            restated(new Edit(row, Operation.MODIFIED, again));
         }
     }
 
@@ -146,6 +146,7 @@ final class Merge {
         if (edit.operation() == Operation.DELETED) {
             // Also noted where the record is gone already: what was held before it is void now.
             if (row.exists() || !held.isEmpty()) {
+                noteVoid(row, held);
                 row.delete();
                 apply(row, Operation.DELETED, List.of());
             }
@@ -160,6 +161,16 @@ final class Merge {
         }
     }
 
+    /** What was held goes with the record. Noted here too, because with an exclusion the parent may never hear of it. */
+    private void noteVoid(Row row, List<Touch> held) {
+        if (row.exists()) {
+            held.stream().filter(touch -> touch.from() != from.link()).forEach(touch -> touch.slots().stream()
+                    .filter(slot -> !isStamp(row, slot))
+                    .forEach(slot -> merged.conflict(conflict(
+                            Kind.DELETED, row, slot, row.now(slot), touch.revision(), null, changeSet.revision()))));
+        }
+    }
+
     private void followSlots(Edit edit, List<Touch> held) {
         var row = edit.row();
         var standing = new ArrayList<SlotEdit>();
@@ -170,28 +181,10 @@ final class Merge {
                 standing.add(slot);
             } else {
                 merged.notAsSent();
-                noteIfUnheard(row, slot, holder.get());
             }
         }
         if (!standing.isEmpty()) {
             apply(row, Operation.MODIFIED, standing);
-        }
-    }
-
-    /** A change set that was parked here comes late: the parent takes the holder's author for one who had seen it, so it is noted here. */
-    private void noteIfUnheard(Row row, SlotEdit slot, Touch holder) {
-        if (holder.from() != from.link()
-                && holder.seen() >= changeSet.position()
-                && !isStamp(row, slot.slot())
-                && !row.now(slot.slot()).equals(slot)) {
-            merged.conflict(conflict(
-                    Kind.EDITED,
-                    row,
-                    slot.slot(),
-                    slot,
-                    changeSet.revision(),
-                    row.now(slot.slot()),
-                    holder.revision()));
         }
     }
 
@@ -226,15 +219,29 @@ final class Merge {
     private void restate(Edit edit) {
         var row = edit.row();
         if (!row.exists()) {
-            merged.restated(new Edit(row, Operation.DELETED, List.of()));
+            restated(new Edit(row, Operation.DELETED, List.of()));
         } else if (edit.operation() == Operation.MODIFIED) {
-            merged.restated(new Edit(
+            restated(new Edit(
                     row,
                     Operation.MODIFIED,
                     edit.slots().stream().map(slot -> row.now(slot.slot())).toList()));
         } else {
-            merged.restated(Restatement.whole(row, edit.slots()));
+            restated(Restatement.whole(row, edit.slots()));
         }
+    }
+
+    /** Told again, and with that touched: the sender's next change to it cannot know of that, be it in this very transaction. */
+    private void restated(Edit edit) {
+        merged.restated(edit);
+        edit.row()
+                .touched(new Touch(
+                        changeSet.revision(),
+                        Touch.HERE,
+                        Touch.NOT_YET,
+                        Touch.NOT_YET,
+                        changeSet.seen(),
+                        edit.operation(),
+                        slots(edit.slots())));
     }
 
     private boolean isStamp(Row row, Slot slot) {

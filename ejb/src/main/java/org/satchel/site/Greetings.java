@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Decides whether a neighbour is who its link says, and whether the sites below it can be below it.
@@ -31,11 +30,12 @@ class Greetings {
         this.origins = origins;
     }
 
-    void greet(long link, UUID neighbour, UUID incarnation, String name, List<OriginSite> subtree) {
+    void greet(long link, Life neighbourLife, String name, List<OriginSite> subtree) {
+        var neighbour = neighbourLife.site();
         var known = links.byId(link).orElseThrow(() -> new IdentityTaken("there is no link " + link));
         require(subtree.size() <= MAX_SITES, "it announces more than " + MAX_SITES + " sites");
         require(!neighbour.equals(sites.self().uuid()), "it is this site itself");
-        bind(known, neighbour, incarnation);
+        bind(known, neighbourLife);
         switch (known.role()) {
             case PARENT ->
                 require(!origins.links().containsKey(neighbour), "it is below this site, so it cannot be above");
@@ -46,21 +46,41 @@ class Greetings {
         }
     }
 
-    private void bind(Link known, UUID neighbour, UUID incarnation) {
+    private void bind(Link known, Life life) {
         var link = known;
         if (!link.isBound()) {
-            links.bind(link.id(), neighbour, incarnation);
+            links.bind(link.id(), life.site(), life.incarnation());
             link = links.byId(link.id()).orElseThrow();
             require(link.isBound(), "it uses another link already");
         }
-        require(neighbour.equals(link.neighbour()), "the link belongs to site " + link.neighbour());
-        require(incarnation.equals(link.neighbourIncarnation()), "its database is a restored or copied one");
+        require(life.site().equals(link.neighbour()), "the link belongs to site " + link.neighbour());
+        if (!life.incarnation().equals(link.neighbourIncarnation())) {
+            renew(link, life);
+        }
+    }
+
+    /** A restored database names the life it follows; one that claims a life that is over is a copy, or was copied. */
+    private void renew(Link link, Life life) {
+        require(
+                !links.formerIncarnations(link.id()).contains(life.incarnation()),
+                "two databases claim to be it: one is a copy, or a restored backup, of the other. At the copy, make it a site of"
+                        + " its own; or, if the other is gone for good, bind this link anew");
+        require(
+                link.neighbourIncarnation().equals(life.previous()),
+                "its database is a restored or copied one and does not follow the one that was here before");
+        links.renew(link.id(), link.neighbourIncarnation(), life.incarnation());
+        SiteMessages.LOG.neighbourRenewed(link.id(), link.name(), life.incarnation(), link.neighbourIncarnation());
     }
 
     private void takeSubtree(long link, OriginSite neighbour, List<OriginSite> subtree) {
         var announced = new ArrayList<>(subtree);
         announced.removeIf(site -> site.uuid().equals(neighbour.uuid()));
         announced.add(neighbour);
+        var gone = new ArrayList<>(origins.of(link));
+        gone.removeIf(site -> announced.stream().anyMatch(one -> one.uuid().equals(site.uuid())));
+        if (!gone.isEmpty()) {
+            origins.release(link, gone);
+        }
         var fresh = new HashSet<>(announced);
         fresh.removeAll(origins.of(link));
         if (fresh.isEmpty()) {

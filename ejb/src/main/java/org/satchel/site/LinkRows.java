@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of {@code satchel_link}. Positions are read here and advanced by the engine alone. */
@@ -79,6 +80,42 @@ class LinkRows {
                 neighbour.toString(),
                 incarnation.toString(),
                 id);
+    }
+
+    Set<UUID> formerIncarnations(long id) {
+        return Set.copyOf(database.query(
+                row -> UUID.fromString(row.getString(1)),
+                "select incarnation from satchel_incarnation where link_id = ?",
+                id));
+    }
+
+    void renew(long id, UUID before, UUID incarnation) {
+        database.update(
+                "insert ignore into satchel_incarnation (link_id, incarnation) values (?, ?)", id, before.toString());
+        database.update("update satchel_link set neighbour_incarnation = ? where id = ?", incarnation.toString(), id);
+    }
+
+    /** Takes whatever life of its site greets next. */
+    void forgetIncarnation(long id) {
+        database.update("delete from satchel_incarnation where link_id = ?", id);
+        database.update("update satchel_link set neighbour = null, neighbour_incarnation = null where id = ?", id);
+    }
+
+    /** The same link to another neighbour: what both have of each other is found out at the first contact. */
+    void move(long id, String name, URI address, String account) {
+        database.update(
+                "update satchel_link set name = ?, address = ?, account = ?, neighbour = null, neighbour_incarnation = null,"
+                        + " received_position = 0, received_revision = null, acknowledged_position = 0, reconciled = false where id = ?",
+                name,
+                address.toString(),
+                account,
+                id);
+        database.update("delete from satchel_incarnation where link_id = ?", id);
+    }
+
+    boolean isReconciled(long id) {
+        return database.one(row -> row.getBoolean(1), "select reconciled from satchel_link where id = ?", id)
+                .orElse(true);
     }
 
     private static Link read(ResultSet row) throws SQLException {

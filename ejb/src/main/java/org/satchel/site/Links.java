@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The relationships with this site's neighbours.
@@ -76,6 +76,48 @@ public class Links {
         return links.byId(id).orElseThrow();
     }
 
+    /**
+     * Moves this site to another parent. What it has not yet settled with the old one goes to the new one; what the new one has not yet, is
+     * protected here until it arrives there. Nothing is overwritten.
+     *
+     * @throws InvalidLink if the site has no parent
+     */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Link moveToParent(String name, URI address, String account, String secret) {
+        var base = ParentAddress.require(address);
+        links.lockForAdding();
+        var before = links.parent().orElseThrow(() -> new InvalidLink("this site has no parent; set one instead"));
+        if (!before.name().equals(name)) {
+            requireNewName(name);
+        }
+        links.move(before.id(), name, base, account);
+        links.storeSecret(before.id(), secrets.encrypt(secret, owner(before.id())));
+        return links.byId(before.id()).orElseThrow();
+    }
+
+    /** A child has moved to another parent, or is gone: it may not come again, and its sites may be announced by others. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Optional<Link> release(long id) {
+        var link = links.byId(id).filter(one -> one.role() == LinkRole.CHILD);
+        link.ifPresent(one -> {
+            links.change(id, one.interval(), false);
+            origins.release(id, origins.of(id));
+        });
+        return link.flatMap(one -> links.byId(id));
+    }
+
+    /** Takes whatever database greets next as the neighbour: after the one that claimed to be it is gone for good. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Optional<Link> bindAnew(long id) {
+        links.forgetIncarnation(id);
+        return links.byId(id);
+    }
+
+    /** Whether the parent's journal and this one have been compared since the link was made. */
+    public boolean isReconciled(long id) {
+        return links.isReconciled(id);
+    }
+
     /** Empty if there is no such link. */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Optional<Link> settings(long id, Duration interval, boolean enabled) {
@@ -117,18 +159,20 @@ public class Links {
      * @param subtree what the child announces, itself included or not; without meaning from a parent
      * @throws IdentityTaken if it cannot be so; nothing is stored then
      */
-    public void greet(long id, UUID neighbour, UUID incarnation, String name, List<OriginSite> subtree) {
+    public void greet(long id, Life neighbour, String name, List<OriginSite> subtree) {
         try {
-            greetings.greet(id, neighbour, incarnation, name, subtree);
+            greetings.greet(id, neighbour, name, subtree);
         } catch (IdentityTaken refusal) {
-            SiteMessages.LOG.refused(neighbour, id, refusal.getMessage());
+            SiteMessages.LOG.refused(neighbour.site(), id, refusal.getMessage());
             throw refusal;
         }
     }
 
     /** The sites whose change sets are taken over this child's link, the child included. Empty for a parent, which may send any. */
     public Set<UUID> origins(long id) {
-        return origins.of(id).stream().map(OriginSite::uuid).collect(Collectors.toUnmodifiableSet());
+        var all = new HashSet<>(origins.former(id));
+        origins.of(id).forEach(origin -> all.add(origin.uuid()));
+        return all;
     }
 
     /** This site and all below it: what it announces to its parent. */

@@ -40,6 +40,21 @@ class OriginRows {
                 site -> new Object[] {site.uuid().toString(), site.name(), link});
     }
 
+    /** They are below this child no more; what it still carries of theirs is taken. */
+    void release(long link, List<OriginSite> sites) {
+        database.batch("insert ignore into satchel_former_origin (site, link_id) values (?, ?)", sites, site ->
+                new Object[] {site.uuid().toString(), link});
+        database.batch("delete from satchel_origin where site = ? and link_id = ?", sites, site ->
+                new Object[] {site.uuid().toString(), link});
+    }
+
+    List<UUID> former(long link) {
+        return database.query(
+                row -> UUID.fromString(row.getString("site")),
+                "select site from satchel_former_origin where link_id = ?",
+                link);
+    }
+
     private List<OriginSite> read(String where, Object... parameters) {
         return database.query(
                 row -> new OriginSite(UUID.fromString(row.getString("site")), row.getString("name")),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The one row of {@code satchel_site}. */
@@ -27,12 +28,46 @@ class SiteIdentity {
                 uuids.next().toString(),
                 uuids.next().toString(),
                 settings.name());
+        return read();
+    }
+
+    /** @param life the incarnation that is over; if another node was faster, nothing happens */
+    @Transactional(TxType.REQUIRES_NEW)
+    ThisSite renew(UUID life) {
+        database.update(
+                "update satchel_site set previous_incarnation = incarnation, incarnation = ? where id = 1 and incarnation = ?",
+                uuids.next().toString(),
+                life.toString());
+        return read();
+    }
+
+    /** Another site from now on: its unsettled revisions are the new site's. */
+    @Transactional(TxType.REQUIRES_NEW)
+    ThisSite replace(UUID before, String name) {
+        var fresh = uuids.next().toString();
+        database.update(
+                "update satchel_revision set origin = ? where origin = ? and parent_position is null",
+                fresh,
+                before.toString());
+        database.update(
+                "update satchel_site set uuid = ?, previous_incarnation = null, incarnation = ?, name = ? where id = 1 and uuid = ?",
+                fresh,
+                uuids.next().toString(),
+                name,
+                before.toString());
+        return read();
+    }
+
+    private ThisSite read() {
         return database.one(
                         row -> new ThisSite(
                                 UUID.fromString(row.getString("uuid")),
                                 UUID.fromString(row.getString("incarnation")),
+                                Optional.ofNullable(row.getString("previous_incarnation"))
+                                        .map(UUID::fromString)
+                                        .orElse(null),
                                 row.getString("name")),
-                        "select uuid, incarnation, name from satchel_site where id = 1")
+                        "select * from satchel_site where id = 1")
                 .orElseThrow();
     }
 }

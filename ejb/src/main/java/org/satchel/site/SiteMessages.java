@@ -55,4 +55,21 @@ interface SiteMessages extends BasicLogger {
             value =
                     "The stored secret of link %d cannot be read with the site key. Bring the right key file back, or set the parent again")
     void unreadableSecret(long link);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 1008,
+            value = "The database of %s is an older state of itself: incarnation %s is over, %s begins."
+                    + " What it had sent before comes back; nothing is overwritten")
+    void newLife(String name, UUID before, UUID now);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 1009,
+            value = "This site is now %s (%s): a site of its own. Link it to a parent with credentials of its own")
+    void newSite(String name, UUID uuid);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 1010, value = "Link %d to %s goes on with incarnation %s of its database; it was %s")
+    void neighbourRenewed(long link, String name, UUID now, UUID before);
 }

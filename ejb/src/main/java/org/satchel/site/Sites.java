@@ -24,4 +24,19 @@ public class Sites {
         }
         return self;
     }
+
+    /** This database is an older state of itself, as a neighbour has shown: a new life begins. */
+    public ThisSite renewIncarnation() {
+        self = identity.renew(self().incarnation());
+        SiteMessages.LOG.newLife(self.name(), self.previous(), self.incarnation());
+        return self;
+    }
+
+    /** This database is a copy of another site's: from now on it is a site of its own. */
+    public ThisSite becomeAnother(String name) {
+        SiteNames.require(name);
+        self = identity.replace(self().uuid(), name);
+        SiteMessages.LOG.newSite(self.name(), self.uuid());
+        return self;
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -67,8 +68,8 @@ public class Reception {
     }
 
     /** The neighbour has nothing for this site up to its position. */
-    public void nothingUpTo(Link link, long position) {
-        ingest.receivedUpTo(sender(link), position);
+    public void nothingUpTo(Link link, long position, UUID last) {
+        ingest.receivedUpTo(sender(link), position, last);
     }
 
     private static Sender sender(Link link) {
@@ -85,10 +86,15 @@ public class Reception {
         try (var reader = new TransmissionReader(spool.read())) {
             check(link, reader.header());
             int count = 0;
+            var again = new ArrayList<UUID>();
             for (var next = reader.next(); next != null; next = reader.next()) {
                 checkOrigin(link, allowed, next.origin());
+                if (next.position() <= link.receivedPosition()) {
+                    again.add(next.revision());
+                }
                 count++;
             }
+            checkSameLife(link, again);
             return count;
         }
     }
@@ -121,6 +127,18 @@ public class Reception {
         }
     }
 
+    /** What comes a second time must have come the first time, or another database speaks for the neighbour. */
+    private void checkSameLife(Link link, List<UUID> again) {
+        if (!ingest.areKnown(again)) {
+            throw new Refusal(
+                    409,
+                    "other-life",
+                    "at positions that this site has received " + link.name() + " sends other revisions than before",
+                    "greet; if its database was restored or copied, the greeting tells how to go on",
+                    true);
+        }
+    }
+
     private static void checkOrigin(Link link, Set<UUID> allowed, UUID origin) {
         if (allowed != null && !allowed.contains(origin)) {
             throw new Refusal(
@@ -138,7 +156,7 @@ public class Reception {
             long id = rows.insert(
                     header.transmission(), link.id(), Direction.RECEIVED, header.from(), header.to(), changeSets);
             long attempt = rows.beginAttempt(id);
-            var outcomes = ingest.apply(sender(link), settled(link, header), reader::next, header.to());
+            var outcomes = ingest.apply(sender(link), settled(link, header), reader::next, header.to(), header.last());
             rows.endAttempt(attempt, spool.bytes(), null);
             rows.end(header.transmission(), Direction.RECEIVED, TransmissionState.ACKNOWLEDGED);
             meters.received(link.name(), changeSets);

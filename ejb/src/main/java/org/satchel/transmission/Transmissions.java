@@ -116,7 +116,8 @@ public class Transmissions {
 
     private Header header(UUID uuid, JournalRange range, long from) {
         var self = sites.self();
-        return new Header(uuid, self.uuid(), self.incarnation(), from, range.to(), Schema.VERSION, range.settled());
+        return new Header(
+                uuid, self.uuid(), self.incarnation(), from, range.to(), Schema.VERSION, range.last(), range.settled());
     }
 
     /** The neighbour has answered: all up to the acknowledged position is safe there. */

@@ -16,6 +16,7 @@ import org.satchel.rules.Settled;
  * @param to the last position covered; fewer change sets than positions is normal, for some are not sent to this
  *     neighbour
  * @param schema the version of the sender's schema
+ * @param last the sender's revision at position {@code to}, by which both notice a restored database; null if it has none there
  * @param settled from a parent: its decisions about the receiver's revisions, at positions that this transmission covers
  */
 public record Header(
@@ -26,6 +27,7 @@ public record Header(
         long from,
         long to,
         String schema,
+        UUID last,
         List<Settled> settled) {
 
     /** The version that this site writes; it reads this one and the one before. */
@@ -44,7 +46,14 @@ public record Header(
 
     /** A header of the format that this site writes. */
     public Header(
-            UUID transmission, UUID site, UUID incarnation, long from, long to, String schema, List<Settled> settled) {
-        this(FORMAT, transmission, site, incarnation, from, to, schema, settled);
+            UUID transmission,
+            UUID site,
+            UUID incarnation,
+            long from,
+            long to,
+            String schema,
+            UUID last,
+            List<Settled> settled) {
+        this(FORMAT, transmission, site, incarnation, from, to, schema, last, settled);
     }
 }

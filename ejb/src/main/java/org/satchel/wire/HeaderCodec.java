@@ -16,6 +16,7 @@ final class HeaderCodec {
     private Long from;
     private Long to;
     private String schema;
+    private UUID last;
     private List<Settled> settled;
 
     private HeaderCodec() {}
@@ -30,6 +31,9 @@ final class HeaderCodec {
             out.writeNumberField(Members.FROM, header.from());
             out.writeNumberField(Members.TO, header.to());
             out.writeStringField(Members.SCHEMA, Values.whole(header.schema()));
+            if (header.last() != null) {
+                out.writeStringField(Members.LAST, header.last().toString());
+            }
             if (!header.settled().isEmpty()) {
                 encode(out, header.settled());
             }
@@ -70,6 +74,7 @@ final class HeaderCodec {
             case Members.FROM -> from = in.once(from, in.number(name), name);
             case Members.TO -> to = in.once(to, in.number(name), name);
             case Members.SCHEMA -> schema = in.once(schema, in.string(name), name);
+            case Members.LAST -> last = in.once(last, in.uuid(name), name);
             case Members.SETTLED -> settled = in.once(settled, runs(in), name);
             default -> in.skip();
         }
@@ -99,6 +104,7 @@ final class HeaderCodec {
                 from,
                 to,
                 in.present(schema, Members.SCHEMA),
+                last,
                 settled == null ? List.of() : settled);
     }
 }

@@ -11,6 +11,7 @@ final class Members {
     static final String TO = "to";
     static final String SCHEMA = "schema";
     static final String SETTLED = "settled";
+    static final String LAST = "last";
 
     static final String POSITION = "pos";
     static final String SEEN = "seen";

@@ -30,6 +30,10 @@ class ExchangeMessagesTest {
                         RWINKWAVU,
                         "Rwinkwavu",
                         OTHER,
+                        null,
+                        null,
+                        0,
+                        null,
                         List.of(1, 2),
                         "1",
                         List.of(new OriginSite(RWINKWAVU, "Rwinkwavu"))));

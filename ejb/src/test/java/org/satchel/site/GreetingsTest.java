@@ -7,10 +7,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,7 @@ class GreetingsTest {
     private static final UUID RUSUMO = new UUID(0, 4);
     private static final UUID GAHARA = new UUID(0, 5);
     private static final UUID LIFE = new UUID(9, 9);
+    private static final UUID NEXT_LIFE = new UUID(9, 10);
 
     private static final long TO_KIGALI = 1;
     private static final long TO_KIREHE = 2;
@@ -83,7 +86,37 @@ class GreetingsTest {
         greet(TO_KIREHE, KIREHE);
 
         assertRefused(
-                () -> greetings.greet(TO_KIREHE, KIREHE, new UUID(9, 8), "Kirehe", List.of()), "restored or copied");
+                () -> greetings.greet(TO_KIREHE, new Life(KIREHE, new UUID(9, 8), null), "Kirehe", List.of()),
+                "restored or copied");
+    }
+
+    @Test
+    void goesOnWithARestoredDatabaseThatFollowsTheOneBefore() {
+        greet(TO_KIREHE, KIREHE);
+
+        greetings.greet(TO_KIREHE, new Life(KIREHE, NEXT_LIFE, LIFE), "Kirehe", List.of());
+
+        assertThat(links.byId(TO_KIREHE).orElseThrow().neighbourIncarnation()).isEqualTo(NEXT_LIFE);
+    }
+
+    @Test
+    void refusesWhoeverStillClaimsALifeThatIsOver() {
+        greet(TO_KIREHE, KIREHE);
+        greetings.greet(TO_KIREHE, new Life(KIREHE, NEXT_LIFE, LIFE), "Kirehe", List.of());
+
+        assertRefused(() -> greet(TO_KIREHE, KIREHE), "two databases claim to be it");
+        assertThat(links.byId(TO_KIREHE).orElseThrow().neighbourIncarnation()).isEqualTo(NEXT_LIFE);
+    }
+
+    @Test
+    void letsASiteGoThatAChildAnnouncesNoMore() {
+        greet(TO_KIREHE, KIREHE, site(GAHARA));
+        greet(TO_KIREHE, KIREHE);
+
+        greet(TO_RUSUMO, RUSUMO, site(GAHARA));
+
+        assertThat(origins.links()).containsEntry(GAHARA, TO_RUSUMO);
+        assertThat(origins.former(TO_KIREHE)).containsExactly(GAHARA);
     }
 
     @Test
@@ -140,7 +173,7 @@ class GreetingsTest {
     }
 
     private void greet(long link, UUID neighbour, OriginSite... below) {
-        greetings.greet(link, neighbour, LIFE, "a neighbour", List.of(below));
+        greetings.greet(link, new Life(neighbour, LIFE, null), "a neighbour", List.of(below));
     }
 
     private static OriginSite site(UUID uuid) {
@@ -183,6 +216,20 @@ class GreetingsTest {
             }
         }
 
+        private final Map<Long, Set<UUID>> over = new HashMap<>();
+
+        @Override
+        Set<UUID> formerIncarnations(long id) {
+            return over.getOrDefault(id, Set.of());
+        }
+
+        @Override
+        void renew(long id, UUID before, UUID incarnation) {
+            over.computeIfAbsent(id, i -> new HashSet<>()).add(before);
+            var row = rows.get(id);
+            rows.put(id, link(id, row.role(), row.neighbour(), incarnation));
+        }
+
         private static Link link(long id, LinkRole role, UUID neighbour, UUID incarnation) {
             var address = role == LinkRole.PARENT ? URI.create("http://kigali.example/api") : null;
             return new Link(
@@ -206,6 +253,22 @@ class GreetingsTest {
             var own = new ArrayList<>(sites.values());
             own.removeIf(site -> holders.get(site.uuid()) != link);
             return own;
+        }
+
+        private final Map<Long, List<UUID>> former = new HashMap<>();
+
+        @Override
+        void release(long link, List<OriginSite> gone) {
+            gone.forEach(site -> {
+                sites.remove(site.uuid());
+                holders.remove(site.uuid(), link);
+                former.computeIfAbsent(link, l -> new ArrayList<>()).add(site.uuid());
+            });
+        }
+
+        @Override
+        List<UUID> former(long link) {
+            return former.getOrDefault(link, List.of());
         }
 
         @Override

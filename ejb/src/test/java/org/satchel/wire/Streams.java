@@ -34,7 +34,7 @@ final class Streams {
     private Streams() {}
 
     static Header header(long from, long to) {
-        return new Header(TRANSMISSION, RWINKWAVU, INCARNATION, from, to, "1", List.of());
+        return new Header(TRANSMISSION, RWINKWAVU, INCARNATION, from, to, "1", null, List.of());
     }
 
     static ChangeSet tiny(long position) {

@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,6 +32,7 @@ import org.satchel.exchange.ParkedNotices;
 import org.satchel.site.Roles;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
+import org.satchel.transmission.Reconciliations;
 
 /** What a child asks of its parent: the requests of docs/protocol.md. */
 @Path("exchange")
@@ -40,6 +43,7 @@ public class ExchangeResource {
 
     static final String STREAM = "application/vnd.satchel.transmission";
     private static final String POSITION = "Satchel-Position";
+    private static final String REVISION = "Satchel-Revision";
 
     @Inject
     private Desk desk;
@@ -52,7 +56,7 @@ public class ExchangeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The child says who it is and learns from where to continue")
-    public Greeting.Answer hello(@NotNull Greeting greeting) {
+    public Greeting.Answer hello(@NotNull Greeting greeting) throws SQLException {
         return desk.greet(account(), greeting);
     }
 
@@ -72,8 +76,10 @@ public class ExchangeResource {
     public Response next(@QueryParam("after") @NotNull @Min(0) Long after) throws SQLException, IOException {
         var next = desk.next(account(), after);
         if (next.isEmpty()) {
+            var nothing = desk.nothingUpTo(account());
             return Response.noContent()
-                    .header(POSITION, desk.nothingUpTo(account()))
+                    .header(POSITION, nothing.upTo())
+                    .header(REVISION, nothing.last())
                     .build();
         }
         StreamingOutput output = out -> carry(next.get(), out);
@@ -97,6 +103,22 @@ public class ExchangeResource {
     @Operation(summary = "The child says what it did with a transmission")
     public void acknowledge(@NotNull @Valid Acknowledgement acknowledgement) {
         desk.acknowledge(account(), acknowledgement);
+    }
+
+    @GET
+    @Path("journal")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "UUIDs of the parent's revisions after a position, in order; empty at the end")
+    public List<UUID> journal(@QueryParam("after") @NotNull @Min(0) Long after) throws SQLException {
+        return desk.journal(account(), after);
+    }
+
+    @POST
+    @Path("resumption")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The child has compared both journals and says where both go on")
+    public void resume(@NotNull Reconciliations.Resumption from) {
+        desk.resume(account(), from);
     }
 
     @POST

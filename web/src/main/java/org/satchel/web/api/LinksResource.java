@@ -101,6 +101,31 @@ public class LinksResource {
     }
 
     @PUT
+    @Path("parent")
+    @Operation(summary = "Moves this site to another parent; what the old one has not yet, goes to the new one")
+    public LinkView moveToParent(@NotNull @Valid NewParent body) {
+        return LinkView.of(links.moveToParent(body.name(), body.address(), body.account(), body.secret()));
+    }
+
+    @POST
+    @Path("{id: \\d+}/release")
+    @Operation(
+            summary =
+                    "Lets a child go that has moved to another parent: it is refused here, and its sites may be announced by others")
+    public LinkView release(@PathParam("id") long id) {
+        return links.release(id).map(LinkView::of).orElseThrow(() -> noLink(id));
+    }
+
+    @POST
+    @Path("{id: \\d+}/bind-anew")
+    @Operation(
+            summary =
+                    "Takes whatever database greets next as the neighbour, after the one that claimed to be it is gone for good")
+    public LinkView bindAnew(@PathParam("id") long id) {
+        return links.bindAnew(id).map(LinkView::of).orElseThrow(() -> noLink(id));
+    }
+
+    @PUT
     @Path("{id: \\d+}")
     @Operation(summary = "Changes when a link exchanges")
     public LinkView settings(@PathParam("id") long id, @NotNull @Valid LinkSettings body) {

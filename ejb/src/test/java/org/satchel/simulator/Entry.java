@@ -1,0 +1,81 @@
+package org.satchel.simulator;
+
+import java.util.List;
+import java.util.UUID;
+import org.satchel.rules.Touch;
+
+/**
+ * A revision in a site's journal. Positions are 0 until they are known.
+ *
+ * @param number its number in the database, taken before commit
+ * @param position its position here, given after commit
+ * @param from the link it came over; {@link Touch#HERE} if it was made here
+ * @param parentPosition where the parent has it; 0 while it is unsettled
+ * @param settles the child's link whose revision it decides about; 0 for none
+ * @param settled the child's position of that revision
+ */
+record Entry(
+        long number,
+        UUID revision,
+        UUID origin,
+        String author,
+        long position,
+        long from,
+        long parentPosition,
+        long seen,
+        long horizon,
+        long settles,
+        long settled,
+        List<Content> contents) {
+
+    Entry {
+        contents = List.copyOf(contents);
+    }
+
+    Entry at(long newPosition) {
+        return new Entry(
+                number,
+                revision,
+                origin,
+                author,
+                newPosition,
+                from,
+                parentPosition,
+                seen,
+                horizon,
+                settles,
+                settled,
+                contents);
+    }
+
+    Entry atParent(long newPosition) {
+        return new Entry(
+                number,
+                revision,
+                origin,
+                author,
+                position,
+                from,
+                newPosition,
+                seen,
+                horizon,
+                settles,
+                settled,
+                contents);
+    }
+
+    Touch touch(Content content) {
+        return new Touch(
+                revision,
+                from,
+                known(position),
+                known(parentPosition),
+                seen,
+                content.operation(),
+                content.slots().stream().map(edit -> edit.slot()).collect(java.util.stream.Collectors.toSet()));
+    }
+
+    private static long known(long position) {
+        return position == 0 ? Touch.NOT_YET : position;
+    }
+}

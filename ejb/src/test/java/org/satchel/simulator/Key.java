@@ -1,0 +1,4 @@
+package org.satchel.simulator;
+
+/** A record's name everywhere. */
+record Key(String type, String uuid) {}

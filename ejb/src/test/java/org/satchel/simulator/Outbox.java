@@ -1,0 +1,92 @@
+package org.satchel.simulator;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.satchel.change.Change;
+import org.satchel.change.ChangeSet;
+import org.satchel.rules.Settled;
+import org.satchel.wire.Header;
+import org.satchel.wire.TransmissionWriter;
+
+/** Writes transmissions of one site as it is. */
+final class Outbox {
+
+    private static final UUID LIFE = new UUID(1, 1);
+
+    private final SiteState state;
+    private final Identity site;
+    private final PlantedBug bug;
+
+    Outbox(SiteState state, Identity site, PlantedBug bug) {
+        this.state = state;
+        this.site = site;
+        this.bug = bug;
+    }
+
+    /** What the neighbour is to have of the positions after {@code from}, up to {@code to}. */
+    byte[] write(UUID transmission, long link, long from, long to, Set<String> excluded, Instant clock) {
+        var entries = state.journal.stream()
+                .filter(entry -> entry.position() > from && entry.position() <= to)
+                .sorted(Comparator.comparingLong(Entry::position))
+                .toList();
+        boolean up = link == site.parentLink();
+        var settled = up ? List.<Settled>of() : settled(link, entries);
+        var bytes = new ByteArrayOutputStream();
+        var header = new Header(transmission, site.uuid(), LIFE, from, to, "1", null, settled);
+        try (var writer = new TransmissionWriter(bytes, header)) {
+            for (Entry entry : entries) {
+                if (entry.from() != link || bug == PlantedBug.ECHO_TO_SENDER && !up) {
+                    write(writer, entry, up, excluded, clock);
+                }
+            }
+            writer.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void write(TransmissionWriter writer, Entry entry, boolean up, Set<String> excluded, Instant clock) {
+        var changes = new ArrayList<Change>();
+        entry.contents().stream()
+                .filter(content -> !excluded.contains(content.record().type()))
+                .map(Translation::change)
+                .forEach(changes::add);
+        if (changes.isEmpty() && !up) {
+            return;
+        }
+        writer.write(new ChangeSet(
+                entry.position(),
+                up ? seen(entry) : 0,
+                entry.revision(),
+                entry.origin(),
+                entry.author(),
+                clock,
+                changes,
+                Map.of()));
+    }
+
+    private long seen(Entry entry) {
+        return bug == PlantedBug.SEEN_LOST
+                ? state.neighbours.get(site.parentLink()).received()
+                : entry.seen();
+    }
+
+    private List<Settled> settled(long link, List<Entry> entries) {
+        var runs = new ArrayList<Settled>();
+        for (Entry entry : entries) {
+            if (entry.settles() == link && bug != PlantedBug.NOT_SETTLED) {
+                Settled.add(runs, entry.settled(), entry.position());
+            }
+        }
+        return runs;
+    }
+}

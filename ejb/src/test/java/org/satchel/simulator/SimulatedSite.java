@@ -1,0 +1,347 @@
+package org.satchel.simulator;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.satchel.change.ChangeSet;
+import org.satchel.rules.ClassRule;
+import org.satchel.rules.Intake;
+import org.satchel.rules.ParkedUnits;
+import org.satchel.rules.ParkedUnits.Waiting;
+import org.satchel.rules.Sender;
+import org.satchel.rules.Settled;
+import org.satchel.rules.Touch;
+import org.satchel.wire.TransmissionReader;
+import org.satchel.wire.WireException;
+
+/**
+ * A site: its database, and what its process has in memory. Every method that changes the database is one transaction, or several if it says so;
+ * between any two a crash may come.
+ */
+final class SimulatedSite {
+
+    private final Identity id;
+    private final PlantedBug bug;
+    private final Supplier<UUID> ids;
+    private final Map<String, ClassRule> rules = new HashMap<>();
+    private final Map<Long, Set<String>> excluded;
+    private final Map<Long, Reception> receptions = new TreeMap<>();
+    private final Set<String> touched = new HashSet<>();
+    private SiteState state = new SiteState();
+    private boolean settled;
+    private LocalTransaction open;
+    /** Where the last transmission to a neighbour ended, acknowledged or not. */
+    private final Map<Long, Long> sent = new HashMap<>();
+
+    /** @param excluded for each link, the types that it does not carry */
+    SimulatedSite(Identity id, Map<Long, Set<String>> excluded, PlantedBug bug, Supplier<UUID> ids) {
+        this.excluded = excluded;
+        this.id = id;
+        this.bug = bug;
+        this.ids = ids;
+        excluded.keySet().forEach(link -> state.neighbours.put(link, new Neighbour(0, 0)));
+    }
+
+    Identity id() {
+        return id;
+    }
+
+    SiteState state() {
+        return state;
+    }
+
+    void rule(String type, ClassRule rule) {
+        rules.put(type, rule);
+    }
+
+    ClassRule rule(String type) {
+        return rules.getOrDefault(type, ClassRule.DEFAULT);
+    }
+
+    Sender sender(long link) {
+        return link == id.parentLink() ? Sender.parent(link) : Sender.child(link);
+    }
+
+    Optional<LocalTransaction> open() {
+        return Optional.ofNullable(open);
+    }
+
+    private MemoryWorkspace workspace() {
+        return new MemoryWorkspace(state.copy(), id, rules, ids, bug);
+    }
+
+    private boolean commit(MemoryWorkspace workspace) {
+        if (open != null && !Collections.disjoint(open.locked(), workspace.touched())) {
+            return false;
+        }
+        workspace.flush();
+        Invariants.requireConsistent(id, workspace.state());
+        state = workspace.state();
+        touched.addAll(workspace.touched());
+        settled |= workspace.settled();
+        return true;
+    }
+
+    /** The application begins a transaction; one at a time. */
+    void begin(Random random, String mark) {
+        if (open == null) {
+            var application = new Application(workspace(), random, Set.of(), mark);
+            open(application.transaction(state.lastNumber + 1, ids.get()));
+        }
+    }
+
+    void open(LocalTransaction transaction) {
+        boolean allowed = transaction.contents().stream()
+                .allMatch(content -> rule(content.record().type()).mayAuthor(id.uuid()));
+        if (allowed && !transaction.contents().isEmpty()) {
+            state.lastNumber++;
+            open = transaction;
+        }
+    }
+
+    /** @return the transaction if it was committed: the database may refuse it */
+    Optional<LocalTransaction> commitOpen() {
+        var transaction = open;
+        open = null;
+        if (transaction == null) {
+            return Optional.empty();
+        }
+        var workspace = workspace();
+        for (Content content : transaction.contents()) {
+            var row = workspace.row(content.record());
+            switch (content.operation()) {
+                case ADDED -> row.create();
+                case DELETED -> row.delete();
+                case MODIFIED -> {
+                    // Its slots follow.
+                }
+            }
+            content.slots().forEach(row::set);
+        }
+        workspace.add(new Entry(
+                transaction.number(),
+                transaction.revision(),
+                id.uuid(),
+                "someone",
+                0,
+                Touch.HERE,
+                0,
+                workspace.seen(transaction.seen(), transaction.locked(), Long.MAX_VALUE),
+                transaction.seen(),
+                0,
+                0,
+                transaction.contents()));
+        workspace.flush();
+        if (Invariants.consistent(workspace.state()).isPresent()) {
+            return Optional.empty();
+        }
+        commit(workspace);
+        return Optional.of(transaction);
+    }
+
+    /** Gives positions to what is committed. */
+    void number() {
+        var copy = state.copy();
+        copy.journal.stream()
+                .filter(entry -> entry.position() == 0)
+                .sorted(Comparator.comparingLong(Entry::number))
+                .toList()
+                .forEach(entry -> copy.replace(entry.at(++copy.lastPosition)));
+        if (bug == PlantedBug.POSITION_BEFORE_COMMIT && open != null) {
+            copy.lastPosition++;
+        }
+        state = copy;
+    }
+
+    /** @param hopeful go on after what is on its way, as with one stick after the other */
+    long sentFrom(long link, boolean hopeful) {
+        long acknowledged = state.neighbours.get(link).acknowledged();
+        return hopeful ? Math.max(acknowledged, sent.getOrDefault(link, 0L)) : acknowledged;
+    }
+
+    void sentTo(long link, long position) {
+        sent.put(link, position);
+    }
+
+    long receptionEnd(long link) {
+        return receptions.get(link).header().to();
+    }
+
+    /** What a person may reject now. */
+    List<Parked> rejectable() {
+        var waiting = waiting();
+        return IntStream.range(0, waiting.size())
+                .filter(i -> !waiting.get(i).from().parent() && ParkedUnits.mayReject(waiting, waiting.get(i)))
+                .mapToObj(state.parked::get)
+                .toList();
+    }
+
+    Outbox outbox() {
+        return new Outbox(state, id, bug);
+    }
+
+    /** Looks at what came over a link; begins to take it in if it is whole and leaves no gap. */
+    boolean receive(long link, byte[] bytes) {
+        if (receptions.containsKey(link)) {
+            return false;
+        }
+        var changeSets = new ArrayList<ChangeSet>();
+        try (var reader = new TransmissionReader(new ByteArrayInputStream(bytes))) {
+            try {
+                for (ChangeSet next = reader.next(); next != null; next = reader.next()) {
+                    changeSets.add(next);
+                }
+            } catch (WireException | IOException e) {
+                if (bug != PlantedBug.WHOLE_NOT_VERIFIED) {
+                    return false;
+                }
+            }
+            var header = reader.header();
+            if (header.from() > state.neighbours.get(link).received() && bug != PlantedBug.GAP_SKIPPED) {
+                return false;
+            }
+            receptions.put(link, new Reception(sender(link), header, changeSets));
+            return true;
+        } catch (WireException | IOException e) {
+            return false;
+        }
+    }
+
+    Set<Long> receiving() {
+        return receptions.keySet();
+    }
+
+    List<ChangeSet> receiving(long link) {
+        return receptions.get(link).changeSets();
+    }
+
+    /** Takes in the next batch. @return whether the transmission is through */
+    boolean takeIn(long link, int batchSize) {
+        var reception = receptions.get(link);
+        var batch = reception.batch(batchSize);
+        var workspace = workspace();
+        if (reception.isFirst()) {
+            reception.header().settled().forEach(run -> settle(workspace, run));
+        }
+        workspace.load(reception.from(), batch);
+        new Intake(workspace).apply(reception.from(), wanted(link, batch));
+        long end =
+                bug == PlantedBug.RECEIVED_BEFORE_APPLIED ? reception.header().to() : reception.end(batch);
+        workspace
+                .state()
+                .neighbours
+                .computeIfPresent(link, (any, neighbour) -> neighbour.receivedTo(Math.max(neighbour.received(), end)));
+        if (commit(workspace) && reception.done(batch)) {
+            receptions.remove(link);
+            return true;
+        }
+        return false;
+    }
+
+    /** Without what this site does not receive: the sender may have written it before the exclusion. */
+    private List<ChangeSet> wanted(long link, List<ChangeSet> changeSets) {
+        return changeSets.stream().map(changeSet -> wanted(link, changeSet)).toList();
+    }
+
+    private ChangeSet wanted(long link, ChangeSet changeSet) {
+        var changes = changeSet.changes().stream()
+                .filter(change -> !excluded.get(link).contains(change.type()))
+                .toList();
+        return new ChangeSet(
+                changeSet.position(),
+                changeSet.seen(),
+                changeSet.revision(),
+                changeSet.origin(),
+                changeSet.author(),
+                changeSet.at(),
+                changes,
+                changeSet.extra());
+    }
+
+    private void settle(MemoryWorkspace workspace, Settled run) {
+        for (long i = 0; i < run.count(); i++) {
+            long parentPosition = run.parent() + i;
+            workspace
+                    .state()
+                    .at(run.child() + i)
+                    .ifPresent(entry -> workspace.settle(entry.revision(), parentPosition));
+        }
+    }
+
+    /** Tries what waits for what was touched since; one transaction for each unit, again until nothing moves. */
+    void retry() {
+        boolean moved = true;
+        while (moved) {
+            var about = Set.copyOf(touched);
+            boolean freed = settled;
+            touched.clear();
+            settled = false;
+            moved = ParkedUnits.toRetry(waiting(), about, freed).stream()
+                            .mapToInt(this::retry)
+                            .sum()
+                    > 0;
+        }
+    }
+
+    /** A person tries all again. @return whether anything moved */
+    boolean retryAll() {
+        return ParkedUnits.of(waiting()).stream().mapToInt(this::retry).sum() > 0;
+    }
+
+    private int retry(List<Waiting> unit) {
+        var workspace = workspace();
+        workspace.load(unit.get(0).from(), unit.stream().map(Waiting::changeSet).toList());
+        var staying = ParkedUnits.retry(new Intake(workspace), unit);
+        staying.forEach(workspace::parkAgain);
+        return commit(workspace) ? unit.size() - staying.size() : 0;
+    }
+
+    private List<Waiting> waiting() {
+        return state.parked.stream()
+                .map(parked ->
+                        new Waiting(parked.from(), wanted(parked.from().link(), parked.changeSet()), parked.needs()))
+                .toList();
+    }
+
+    /** A person rejects one that came from a child. */
+    boolean reject(Parked parked) {
+        var workspace = workspace();
+        new Intake(workspace).reject(parked.from(), parked.changeSet());
+        return commit(workspace);
+    }
+
+    void acknowledged(long link, long position) {
+        var copy = state.copy();
+        copy.neighbours.computeIfPresent(
+                link, (any, neighbour) -> neighbour.acknowledgedTo(Math.max(neighbour.acknowledged(), position)));
+        if (bug == PlantedBug.SETTLED_ON_ACKNOWLEDGEMENT && link == id.parentLink()) {
+            long received = copy.neighbours.get(link).received();
+            copy.journal.replaceAll(entry -> entry.position() <= position && entry.parentPosition() == 0 && received > 0
+                    ? entry.atParent(received)
+                    : entry);
+        }
+        state = copy;
+    }
+
+    /** The process dies: what was not committed is gone. */
+    void crash() {
+        open = null;
+        receptions.clear();
+        touched.clear();
+        settled = false;
+        retryAll();
+    }
+}
