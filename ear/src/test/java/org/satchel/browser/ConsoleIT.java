@@ -2,17 +2,27 @@ package org.satchel.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.satchel.world.PlayedChild;
 import org.satchel.world.Site;
+import org.satchel.world.Waiting;
 import org.satchel.world.World;
 
 /** The console of a child site, Rwinkwavu, that is linked to its parent, Kigali. */
@@ -21,15 +31,26 @@ class ConsoleIT {
     private static final String ACCOUNT = "admin";
     private static final Screen DESK = new Screen(Screen.DESK, ColorScheme.LIGHT, "en");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PASSWORD = "lakes lie below the hills";
+
     private static World world;
+    private static Site kigali;
     private static Site rwinkwavu;
     private static Chromium chromium;
+    private static PlayedChild nyamata;
+    private static List<String> contested;
 
     @BeforeAll
     static void start() {
         chromium = new Chromium();
         world = World.shared();
+        kigali = world.kigali();
         rwinkwavu = world.rwinkwavu();
+        nyamata = new PlayedChild(kigali, "Nyamata");
+        contested = contest(4);
+        account("Viewer", "viewer");
+        account("Clerk", "clerk");
         var ward = Site.json().put("name", "Maternity ward, by the lake");
         rwinkwavu.api().post("/records/Location", ward).ok();
     }
@@ -115,6 +136,126 @@ class ConsoleIT {
     }
 
     @Test
+    void aConflictIsDecidedSideBySide() {
+        var uuid = contested.get(0);
+        try (var reader = loggedIn(DESK, kigali)) {
+            reader.page().locator(".numbers a", containing("Open conflicts")).click();
+            assertThat(reader.page().locator(".list")).containsText("To decide");
+            openConflict(reader, uuid);
+            assertThat(reader.page().locator(".list")).containsText("seen from Kigali");
+            assertThat(reader.page().locator(".list")).containsText("seen from Rwinkwavu");
+            assertThat(reader.page().locator("main")).not().containsText("dateChanged");
+
+            result(reader, "description").fill("seen from both");
+            reader.region("decision:save").click();
+
+            assertThat(reader.page().getByRole(AriaRole.STATUS)).containsText("The result is saved");
+            assertThat(reader.page().locator(".list")).containsText("Put back");
+            assertThat(reader.page().locator(".list")).containsText("Kept");
+            reader.look("conflict-decided");
+        }
+        rwinkwavu.await("Location", uuid, "description", "seen from both", PATIENCE);
+    }
+
+    @Test
+    void aLosingValueIsPutBackByAClerk() {
+        var uuid = contested.get(1);
+        try (var reader = loggedIn("Clerk")) {
+            assertThat(reader.page()).hasURL(Pattern.compile("/console/conflicts"));
+            assertThat(reader.page().locator("nav .page")).hasCount(1);
+            openConflict(reader, uuid);
+            reader.page().locator("input[name=reason]").fill("They stood in front of it");
+            reader.region("decision:putBack").click();
+
+            assertThat(reader.page().getByRole(AriaRole.STATUS)).containsText("is put back");
+            assertThat(reader.page().locator(".list")).containsText("They stood in front of it");
+            reader.open("/console/parked.xhtml");
+            assertThat(reader.page().locator("h1")).hasText("This account may not do that");
+        }
+        rwinkwavu.await("Location", uuid, "description", "seen from Rwinkwavu", PATIENCE);
+    }
+
+    @Test
+    void aResultThatBreaksARuleIsRefusedInPlace() {
+        try (var reader = loggedIn(DESK, kigali)) {
+            openConflict(reader, contested.get(2));
+            result(reader, "name").fill("");
+            result(reader, "description").fill("typed with care");
+            reader.region("decision:save").click();
+
+            assertThat(reader.page().getByRole(AriaRole.ALERT)).containsText("nothing was changed");
+            assertThat(result(reader, "description")).hasValue("typed with care");
+            reader.look("conflict-refused");
+        }
+    }
+
+    @Test
+    void aResultThatWasOvertakenIsNotSaved() {
+        var uuid = contested.get(2);
+        try (var reader = loggedIn(DESK, kigali)) {
+            openConflict(reader, uuid);
+            kigali.api()
+                    .put("/records/Location/" + uuid, Site.json().put("description", "changed meanwhile"))
+                    .ok();
+            result(reader, "name").fill("Overtaken");
+            reader.region("decision:save").click();
+
+            assertThat(reader.page().getByRole(AriaRole.ALERT)).containsText("was changed since this page was shown");
+            assertThat(reader.page().locator(".list")).containsText("changed meanwhile");
+        }
+    }
+
+    @Test
+    void aViewerSeesWhereButNoValueAndDecidesNothing() throws IOException {
+        var revision = park();
+        try (var reader = loggedIn("Viewer")) {
+            openConflict(reader, contested.get(3));
+            assertThat(reader.page().locator(".list")).containsText("description");
+            assertThat(reader.page().locator("main")).not().containsText("seen from");
+            assertThat(reader.page().locator("main button")).hasCount(0);
+            reader.open("/console/changeset.xhtml?id=" + revision);
+            assertThat(reader.page().locator(".changes")).containsText("Vaccination");
+            assertThat(reader.page().locator("main button")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aParkedChangeSetIsTriedAgainAndSkipped() throws IOException {
+        var revision = park();
+        try (var reader = loggedIn(DESK, kigali)) {
+            reader.page()
+                    .locator(".numbers a", containing("Parked change sets"))
+                    .click();
+            assertThat(reader.page().locator(".list")).containsText("Nyamata");
+            reader.page().locator(".list a[href*='" + revision + "']").click();
+            assertThat(reader.page().locator(".changes")).containsText("Vaccination");
+            reader.region("retry:now").click();
+            assertThat(reader.page().getByRole(AriaRole.STATUS)).containsText("still cannot be applied");
+
+            reader.page().locator("input[name=reason]").fill("Kigali gives no vaccinations");
+            reader.region("skip:now").click();
+
+            assertThat(reader.page().getByRole(AriaRole.STATUS)).containsText("It was skipped");
+            reader.open("/console/changeset.xhtml?id=" + revision);
+            assertThat(reader.page().locator("main")).containsText("does not wait here");
+        }
+    }
+
+    @Test
+    void theHistoryLeadsToTheConflictAndToWhatIsParked() throws IOException {
+        var revision = park();
+        try (var reader = loggedIn(DESK, kigali)) {
+            openConflict(reader, contested.get(3));
+            reader.page().locator(".sides a").first().click();
+            reader.page().locator(".changes a", containing("in conflict")).click();
+            assertThat(reader.page()).hasURL(Pattern.compile("conflicts.*uuid=" + contested.get(3)));
+            reader.open("/console/revision.xhtml?id=" + revision);
+            reader.page().locator(".empty a").click();
+            assertThat(reader.page().locator("h1")).hasText("Parked change set");
+        }
+    }
+
+    @Test
     void whoLogsOutIsOut() {
         try (var reader = loggedIn(DESK)) {
             reader.page().getByRole(AriaRole.BUTTON, named("Log out")).click();
@@ -140,6 +281,111 @@ class ConsoleIT {
             assertThat(reader.page().locator(".places")).containsText("Kigali");
             reader.look("revision");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT, en", "1280, DARK, es", "360, LIGHT, fr", "360, DARK, en"})
+    void everyPageOfWhatWaitsFitsEveryScreen(int width, ColorScheme colours, String language) throws IOException {
+        var revision = park();
+        var screen = new Screen(width, colours, language);
+        try (var reader = loggedIn(screen, kigali)) {
+            reader.look("overview-waiting");
+            reader.open("/console/conflicts.xhtml");
+            reader.look("conflicts");
+            openConflict(reader, contested.get(3));
+            reader.look("conflict");
+            reader.open("/console/parked.xhtml");
+            reader.look("parked");
+            reader.open("/console/changeset.xhtml?id=" + revision);
+            reader.look("changeset");
+        }
+        try (var reader = loggedIn(screen)) {
+            reader.open("/console/conflicts.xhtml");
+            reader.look("conflicts-empty");
+            reader.open("/console/parked.xhtml");
+            reader.look("parked-empty");
+        }
+    }
+
+    /** Locations whose name and description both sites changed without knowing of each other, to be decided at Kigali. */
+    private static List<String> contest(int count) {
+        review("REVIEW");
+        try {
+            var uuids = IntStream.range(0, count)
+                    .mapToObj(i -> kigali.api()
+                            .post("/records/Location", Site.json().put("name", "Ward " + i))
+                            .ok()
+                            .path("uuid")
+                            .asText())
+                    .toList();
+            rwinkwavu.await("Location", uuids.get(count - 1), "description", null, PATIENCE);
+            World.awaitEqual(PATIENCE, kigali, rwinkwavu);
+            rwinkwavu.exchangeWith(kigali, false);
+            uuids.forEach(uuid -> {
+                describe(kigali, uuid);
+                describe(rwinkwavu, uuid);
+            });
+            rwinkwavu.exchangeWith(kigali, true);
+            uuids.forEach(uuid -> Waiting.until(
+                    "the conflict of " + uuid + " is noted",
+                    PATIENCE,
+                    () -> kigali.api()
+                                    .get("/conflicts?state=OPEN&uuid=" + uuid)
+                                    .ok()
+                                    .path("total")
+                                    .asLong()
+                            == 2));
+            return uuids;
+        } finally {
+            review("LAST_IN_WINS");
+        }
+    }
+
+    private static void review(String policy) {
+        kigali.api()
+                .put("/class-rules", Site.json().put("type", "Location").put("policy", policy))
+                .ok();
+    }
+
+    private static void describe(Site site, String uuid) {
+        var change = Site.json().put("name", "Ward of " + site.name()).put("description", "seen from " + site.name());
+        site.api().put("/records/Location/" + uuid, change).ok();
+    }
+
+    /** A change set of a version to come waits at Kigali. */
+    private static UUID park() throws IOException {
+        return nyamata.send(
+                "mukamana",
+                Instant.parse("2026-11-24T08:30:00Z"),
+                PlayedChild.added("Vaccination", Map.of("vaccine", "measles", "dose", 1L)));
+    }
+
+    private static void account(String name, String role) {
+        var account = Site.json().put("name", name).put("password", PASSWORD);
+        account.putArray("roles").add(role);
+        kigali.api().post("/accounts", account).ok();
+    }
+
+    private static Reader loggedIn(String account) {
+        var reader = chromium.reader(DESK, kigali.address());
+        reader.open("/");
+        reader.logIn(account, PASSWORD);
+        assertThat(reader.page().locator("nav .page").first()).isVisible();
+        return reader;
+    }
+
+    private static void openConflict(Reader reader, String uuid) {
+        reader.open("/console/conflicts.xhtml?uuid=" + uuid);
+        reader.page().locator(".list .name a").first().click();
+        assertThat(reader.page()).hasURL(Pattern.compile("/console/conflict\\.xhtml"));
+    }
+
+    private static Locator result(Reader reader, String field) {
+        return reader.page().getByLabel("Result for " + field);
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 
     private static Reader loggedIn(Screen screen) {

@@ -110,6 +110,25 @@ class CaptureIT {
     }
 
     @Test
+    void aClassThatAnotherSiteAuthorsCannotBeChangedHere() throws Exception {
+        var uuid = UUID.randomUUID().toString();
+        long before = revisions();
+        run("insert into satchel_class_rule (type, policy, author) values ('Keeper', 'AUTHORED_AT', '"
+                + UUID.randomUUID() + "')");
+        try {
+            assertThrows(Exception.class, () -> in(() -> persist(uuid)));
+        } finally {
+            run("delete from satchel_class_rule");
+            if (transactions.getTransaction() != null) {
+                transactions.rollback();
+            }
+        }
+
+        assertEquals(before, revisions());
+        assertEquals("0", one("select count(*) from Keeper where uuid = '" + uuid + "'"));
+    }
+
+    @Test
     void aDeletedRecordKeepsItsDataInTheHistory() throws Exception {
         var uuid = UUID.randomUUID().toString();
         in(() -> persist(uuid));

@@ -105,6 +105,11 @@ final class Clinic {
         return records;
     }
 
+    /** A place that is not in the dictionary: made at Kigali, whatever the clinic's data are. */
+    static ObjectNode pharmacy() {
+        return record("Location", "pharmacy").put("name", "Pharmacy").put("country", "Rwanda");
+    }
+
     private static void concept(
             List<ObjectNode> records,
             String key,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.satchel.world.Database;
+import org.satchel.world.PlayedChild;
 import org.satchel.world.Site;
 import org.satchel.world.Waiting;
 
@@ -65,6 +67,8 @@ public final class Demo {
         link();
         load();
         change();
+        contest();
+        park();
         boolean equal = awaitEqual();
         report(equal);
         if (!options.once()) {
@@ -179,6 +183,56 @@ public final class Demo {
         progress.say("changed records at both sites");
     }
 
+    /** Both sites describe one ward while the line is cut. Once: a later start finds the conflict there. */
+    private void contest() {
+        if (kigali.api().get("/conflicts?size=1").ok().path("total").asLong() > 0) {
+            return;
+        }
+        kigali.api()
+                .put("/class-rules", json().put("type", "Location").put("policy", "REVIEW"))
+                .ok();
+        var pharmacy = "/records/Location/" + Clinic.fixed("Location", "pharmacy");
+        if (kigali.api().get(pharmacy).status() == 404) {
+            kigali.api().post("/records/Location", Clinic.pharmacy()).ok();
+        }
+        Waiting.until(
+                "the pharmacy is at Rwinkwavu",
+                PATIENCE,
+                () -> rwinkwavu.api().get(pharmacy).status() == 200);
+        rwinkwavu.exchangeWith(kigali, false);
+        kigali.api()
+                .put(
+                        pharmacy,
+                        json().put("description", "Ground floor, beside the laboratory")
+                                .put("postalCode", "KN 4"))
+                .ok();
+        rwinkwavu
+                .api()
+                .put(
+                        pharmacy,
+                        json().put("description", "Moved to the first floor").put("postalCode", "KN 4 Ave"))
+                .ok();
+        rwinkwavu.exchangeWith(kigali, true);
+        Waiting.until(
+                "the conflict is noted at Kigali",
+                PATIENCE,
+                () -> kigali.api().get("/conflicts?size=1").ok().path("total").asLong() > 0);
+        progress.say("both sites changed one record while the line was cut: a conflict for a person to decide");
+    }
+
+    /** A third site, whose Satchel is newer, has sent a type that Kigali does not know, and has not come back since. */
+    private void park() throws IOException {
+        if (kigali.api().get("/parked?size=1").ok().path("total").asLong() > 0) {
+            return;
+        }
+        new PlayedChild(kigali, "Kirehe")
+                .send(
+                        "mukamana",
+                        Instant.now(),
+                        PlayedChild.added("Vaccination", Map.of("vaccine", "measles", "dose", 1L)));
+        progress.say("Kirehe sent a record of a type that Kigali does not know: a change set is parked");
+    }
+
     private boolean awaitEqual() {
         long begin = progress.seconds();
         long[] told = {begin};
@@ -208,6 +262,8 @@ public final class Demo {
         there.forEach((type, count) -> progress.print(
                 String.format(Locale.ROOT, "%-24s %,10d %,10d", type, here.getOrDefault(type, 0L), count)));
         progress.print(equal ? "\nEqual record for record: the same fingerprint of every type." : "\nNOT equal.");
+        progress.print("\nTo look at:        " + kigali.address() + "/console/conflicts.xhtml\n                   "
+                + kigali.address() + "/console/parked.xhtml");
         progress.print("\nKigali (parent):   " + kigali.address() + "/\nRwinkwavu (child): " + rwinkwavu.address()
                 + "/\nlogin at both:     admin / " + folder.password());
     }

@@ -151,6 +151,14 @@ public final class Site implements AutoCloseable {
         api().post("/links/" + link(parent).path("id").asLong() + "/exchange").ok();
     }
 
+    /** Switches the exchange with the neighbour off, as a cut line would, or on again. */
+    public void exchangeWith(Site neighbour, boolean enabled) {
+        api().put(
+                        "/links/" + link(neighbour).path("id").asLong(),
+                        json().put("interval", "PT0S").put("enabled", enabled))
+                .ok();
+    }
+
     /** Count and fingerprint by type. */
     public Map<String, String> digests() {
         var digests = new TreeMap<String, String>();

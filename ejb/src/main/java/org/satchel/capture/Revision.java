@@ -6,12 +6,16 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.envers.RevisionEntity;
 import org.hibernate.envers.RevisionNumber;
 import org.hibernate.envers.RevisionTimestamp;
+import org.satchel.rules.Seen;
 
 /**
  * What one committed transaction changed, as Envers' revision entity.
@@ -55,14 +59,40 @@ public class Revision {
     @Column(nullable = false)
     private long horizon;
 
-    /** @param parentReceived the parent's position that this site had received, and so the author could have seen */
-    void begin(UUID revision, UUID site, String caller, Instant at, long parentReceived) {
-        seen = parentReceived;
-        horizon = parentReceived;
+    @Transient
+    private boolean partial;
+
+    /** The classes that may not be changed here, with the site that may. */
+    @Transient
+    private Map<String, UUID> authoredElsewhere = Map.of();
+
+    /** @param parent what this site had received of its parent, and so the author could have seen */
+    void begin(UUID revision, UUID site, String caller, Instant at, ParentSight.Received parent) {
+        seen = parent.received();
+        horizon = parent.received();
+        partial = parent.isPartial();
         uuid = revision.toString();
         origin = site.toString();
         author = caller;
         madeAtMillis = at.toEpochMilli();
+    }
+
+    void forbid(Map<String, UUID> classes) {
+        authoredElsewhere = Map.copyOf(classes);
+    }
+
+    /** The one site that may change the class, if it is not this one. */
+    Optional<UUID> authorOf(String type) {
+        return Optional.ofNullable(authoredElsewhere.get(type));
+    }
+
+    boolean mayNotHaveSeenAll() {
+        return partial;
+    }
+
+    /** A change set of the parent's at that position has not reached a record that this revision changes. */
+    void sawOnlyBefore(long position) {
+        seen = Seen.of(seen, java.util.List.of(position));
     }
 
     void add(String type) {

@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import org.hibernate.envers.EntityTrackingRevisionListener;
 import org.hibernate.envers.RevisionType;
 import org.satchel.model.EntityModels;
-import org.satchel.site.Link;
-import org.satchel.site.Links;
+import org.satchel.site.ClassRules;
+import org.satchel.site.KnownSites;
 import org.satchel.site.Sites;
 import org.satchel.site.Uuids;
 
@@ -29,7 +29,13 @@ public class RevisionWriter implements EntityTrackingRevisionListener {
     private Sites sites;
 
     @Inject
-    private Links links;
+    private ParentSight sight;
+
+    @Inject
+    private ClassRules rules;
+
+    @Inject
+    private KnownSites known;
 
     @Inject
     private Uuids uuids;
@@ -45,18 +51,23 @@ public class RevisionWriter implements EntityTrackingRevisionListener {
 
     @Override
     public void newRevision(Object revision) {
-        ((Revision) revision)
-                .begin(uuids.next(), sites.self().uuid(), caller.get().getName(), clock.instant(), parentReceived());
+        var made = (Revision) revision;
+        made.begin(uuids.next(), sites.self().uuid(), caller.get().getName(), clock.instant(), sight.received());
+        made.forbid(rules.authoredElsewhere());
         captured.fire(new RevisionCaptured(null));
-    }
-
-    private long parentReceived() {
-        return links.parent().map(Link::receivedPosition).orElse(0L);
     }
 
     @Override
     @SuppressWarnings("rawtypes") // as Envers declares it
     public void entityChanged(Class type, String name, Object id, RevisionType operation, Object revision) {
-        ((Revision) revision).add(models.nameOf(name));
+        var made = (Revision) revision;
+        var changed = models.nameOf(name);
+        made.authorOf(changed).ifPresent(author -> {
+            throw new AuthoredElsewhere(changed, known.nameOf(author));
+        });
+        made.add(changed);
+        if (made.mayNotHaveSeenAll()) {
+            sight.lateFor(changed, id).ifPresent(made::sawOnlyBefore);
+        }
     }
 }

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import org.hibernate.envers.Audited;
+import org.satchel.model.LastEdit;
 
 /** A description of a concept in one language. */
 @Entity
@@ -48,10 +49,12 @@ public class ConceptDescription extends CreatedRecord {
     @Column(length = 50, nullable = false)
     private Locale locale;
 
+    @LastEdit
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "changed_by")
     private User changedBy;
 
+    @LastEdit
     @Column(name = "date_changed")
     private LocalDateTime dateChanged;
 

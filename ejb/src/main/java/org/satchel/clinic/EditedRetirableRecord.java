@@ -7,16 +7,19 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDateTime;
 import org.hibernate.envers.Audited;
+import org.satchel.model.LastEdit;
 
 /** A retirable record that says who changed it last. */
 @MappedSuperclass
 @Audited
 public abstract class EditedRetirableRecord extends RetirableRecord {
 
+    @LastEdit
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "changed_by")
     private User changedBy;
 
+    @LastEdit
     @Column(name = "date_changed")
     private LocalDateTime dateChanged;
 

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import org.hibernate.envers.Audited;
+import org.satchel.model.LastEdit;
 
 /** A person in care. It shares its person's key, and so has that person's UUID. */
 @Entity
@@ -38,10 +39,12 @@ public class Patient implements Stamped {
     @Column(name = "date_created", nullable = false)
     private LocalDateTime dateCreated;
 
+    @LastEdit
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "changed_by")
     private User changedBy;
 
+    @LastEdit
     @Column(name = "date_changed")
     private LocalDateTime dateChanged;
 

@@ -23,7 +23,7 @@ interface ExchangeMessages extends BasicLogger {
     @Message(id = 1201, value = "Exchange with %s failed %d times, next attempt at %s: %s")
     void failed(String link, int failures, java.time.Instant next, String reason);
 
-    @LogMessage(level = Level.WARN)
+    @LogMessage(level = Level.INFO)
     @Message(
             id = 1203,
             value =

@@ -136,15 +136,18 @@ class Applier {
 
     private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch) throws SQLException {
         var now = clock.instant();
-        var terms = new JdbcWorkspace.Terms(
-                sites.self().uuid(), rules.all(), horizon(connection), now, now.plus(ParkedTries.FIRST_WAIT));
-        return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch);
-    }
-
-    private static long horizon(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select received_position from satchel_link where role = 'PARENT'")) {
-            return row.next() ? row.getLong(1) : 0;
+                var row = statement.executeQuery(
+                        "select id, received_position from satchel_link where role = 'PARENT'")) {
+            boolean hasParent = row.next();
+            var terms = new JdbcWorkspace.Terms(
+                    sites.self().uuid(),
+                    rules.all(),
+                    hasParent ? row.getLong(1) : 0,
+                    hasParent ? row.getLong(2) : 0,
+                    now,
+                    now.plus(ParkedTries.FIRST_WAIT));
+            return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch);
         }
     }
 

@@ -23,6 +23,7 @@ import org.satchel.rules.Edit;
 import org.satchel.rules.Merged;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.Row;
+import org.satchel.rules.Seen;
 import org.satchel.rules.Sender;
 import org.satchel.rules.Slot;
 import org.satchel.rules.SlotEdit;
@@ -39,9 +40,10 @@ final class JdbcWorkspace implements Workspace {
      * What the batch is merged under.
      *
      * @param rules by class; a class without one has the default
+     * @param parent the link to the parent; 0 at the root
      * @param horizon this site's received position of its parent; 0 at the root
      */
-    record Terms(UUID site, Map<String, ClassRule> rules, long horizon, Instant now, Instant nextTry) {}
+    record Terms(UUID site, Map<String, ClassRule> rules, long parent, long horizon, Instant now, Instant nextTry) {}
 
     private record Taken(ChangeSet changeSet, Merged merged, boolean isNew) {}
 
@@ -73,7 +75,7 @@ final class JdbcWorkspace implements Workspace {
         this.from = from;
         this.revisionRows = new RevisionRows(connection);
         this.revisions = new HashMap<>(revisionRows.known(batch));
-        this.parking = Parking.of(connection, from, batch);
+        this.parking = Parking.of(connection, from, batch, terms.parent());
         var loader = new StateLoader(connection, model);
         this.known = loader.load(batch);
         this.translation = new Translation(model, known);
@@ -282,13 +284,19 @@ final class JdbcWorkspace implements Workspace {
                             new Change(edit.row().type(), edit.row().uuid(), Operation.DELETED, Map.of(), Map.of()))
                     .toList();
             var told = types(merged.applied(), JdbcWorkspace::isAudited);
-            rows.add(NewRevision.received(
-                    changeSet, from, told, unaudited, horizons.getOrDefault(changeSet.seen(), 0L), terms.horizon()));
+            rows.add(NewRevision.received(changeSet, from, told, unaudited, seen(changeSet), terms.horizon()));
         }
         if (!merged.restated().isEmpty() || !one.isNew()) {
             ownRevisions = true;
             var restated = merged.restated().stream().map(form::change).toList();
-            var row = NewRevision.own(uuids.next(), terms.site(), terms.now(), List.of(), restated, terms.horizon());
+            var row = NewRevision.own(
+                    uuids.next(),
+                    terms.site(),
+                    terms.now(),
+                    List.of(),
+                    restated,
+                    seenHere(merged.restated()),
+                    terms.horizon());
             rows.add(one.isNew() ? row : row.settling(from, changeSet.position()));
         }
         if (!merged.displaced().isEmpty()) {
@@ -300,9 +308,33 @@ final class JdbcWorkspace implements Workspace {
                     terms.now(),
                     types(merged.displaced(), edit -> true),
                     List.of(),
+                    seenHere(merged.displaced()),
                     terms.horizon()));
             merged.displaced().forEach(edit -> auditRows.add(auditRow(revision, edit)));
         }
+    }
+
+    /** The child's author had seen this journal up to a position: how far was that the parent's journal, for these records? */
+    private long seen(ChangeSet changeSet) {
+        if (terms.parent() == 0) {
+            return 0;
+        }
+        long horizon = horizons.getOrDefault(changeSet.seen(), 0L);
+        var late = new ArrayList<>(parking.late(Parking.touched(changeSet)));
+        for (Change change : changeSet.changes()) {
+            model.find(change.type())
+                    .map(type -> known.touched(type, change.uuid()))
+                    .ifPresent(state -> state.touches().stream()
+                            .filter(touch -> touch.from() == terms.parent())
+                            .filter(touch -> touch.position() > changeSet.seen() && touch.parentPosition() <= horizon)
+                            .forEach(touch -> late.add(touch.parentPosition())));
+        }
+        return Seen.of(horizon, late);
+    }
+
+    private long seenHere(List<Edit> edits) {
+        var records = edits.stream().map(edit -> edit.row().uuid()).toList();
+        return Seen.of(terms.horizon(), parking.late(records));
     }
 
     private static List<String> types(List<Edit> edits, Function<Edit, Boolean> which) {

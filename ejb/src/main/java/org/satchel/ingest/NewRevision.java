@@ -46,9 +46,9 @@ record NewRevision(
 
     /** @param changes what the revision tells, for its head */
     static NewRevision own(
-            UUID revision, UUID site, Instant now, List<String> told, List<Change> restated, long horizon) {
+            UUID revision, UUID site, Instant now, List<String> told, List<Change> restated, long seen, long horizon) {
         var head = new ChangeSet(1, 0, revision, site, AUTHOR, now, List.of(), java.util.Map.of());
-        return new NewRevision(head, told, restated, null, horizon, horizon, null, null, null);
+        return new NewRevision(head, told, restated, null, seen, horizon, null, null, null);
     }
 
     NewRevision settling(Sender child, long position) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param author the account that made it
  * @param madeAt when, by the origin's clock
  * @param types names of the types of its records
+ * @param changes how many records it would change
  * @param reason why it could not be applied when last tried
  * @param needs UUIDs of the records whose change may help
  * @param attempts how often it was tried
@@ -26,6 +27,7 @@ public record ParkedChangeSet(
         String author,
         Instant madeAt,
         List<String> types,
+        int changes,
         String reason,
         List<String> needs,
         int attempts,

@@ -62,6 +62,14 @@ public class ParkedChangeSets {
         return rows.view(revision);
     }
 
+    /** What the change set would do to which records, without values; empty if it is not parked. */
+    public List<ParkedChange> changes(UUID revision) {
+        return rows.one(revision).stream()
+                .flatMap(one -> one.changeSet().changes().stream())
+                .map(ParkedChange::of)
+                .toList();
+    }
+
     /** The change set itself: its values are a patient's. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.CLERK})
     public Optional<ChangeSet> content(UUID revision) {

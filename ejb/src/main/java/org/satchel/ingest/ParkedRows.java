@@ -181,6 +181,7 @@ class ParkedRows {
                 changeSet.at(),
                 List.copyOf(
                         changeSet.changes().stream().map(Change::type).collect(Collectors.toCollection(TreeSet::new))),
+                changeSet.changes().size(),
                 row.getString("reason"),
                 needs == null ? List.of() : List.of(needs.split(",")),
                 row.getInt("attempts"),

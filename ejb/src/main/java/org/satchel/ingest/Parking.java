@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,8 @@ final class Parking {
     private final Map<UUID, String> reasons = new HashMap<>();
     /** By record, the parked revision of the sender that touches it. */
     private final Map<String, UUID> waiting = new HashMap<>();
+    /** By record, the parent's position of the first parked change set of the parent's that touches it. */
+    private final Map<String, Long> late = new HashMap<>();
 
     private Parking(Connection connection) {
         this.connection = connection;
@@ -42,11 +45,17 @@ final class Parking {
 
     /** Reads which of the change sets are parked, and which of their records parked ones of the same sender touch. */
     static Parking of(Connection connection, Sender from, List<ChangeSet> changeSets) throws SQLException {
+        return of(connection, from, changeSets, from.parent() ? from.link() : 0);
+    }
+
+    /** @param parent the link to the parent; 0 at the root */
+    static Parking of(Connection connection, Sender from, List<ChangeSet> changeSets, long parent) throws SQLException {
         var parking = new Parking(connection);
         // Hardly ever is anything parked: then there is nothing to look up.
         if (parking.isAnythingParked()) {
             parking.readReasons(changeSets);
             parking.readWaiting(from, changeSets);
+            parking.readLate(parent, changeSets);
         }
         return parking;
     }
@@ -93,6 +102,19 @@ final class Parking {
                         + " where p.link_id = " + from.link() + " and r.uuid in (%s) order by p.id",
                 changeSets.stream().flatMap(c -> touched(c).stream()).collect(Collectors.toSet()),
                 row -> waiting.put(row.getString(1), UUID.fromString(row.getString(2))));
+    }
+
+    private void readLate(long parent, List<ChangeSet> changeSets) throws SQLException {
+        query(
+                "select r.uuid, min(p.position) from satchel_parked_record r join satchel_parked p on p.id = r.parked_id"
+                        + " where p.link_id = " + parent + " and r.uuid in (%s) group by r.uuid",
+                changeSets.stream().flatMap(c -> touched(c).stream()).collect(Collectors.toSet()),
+                row -> late.put(row.getString(1), row.getLong(2)));
+    }
+
+    /** The parent's positions of what has not reached these records because it is parked. */
+    List<Long> late(Collection<String> records) {
+        return records.stream().map(late::get).filter(Objects::nonNull).toList();
     }
 
     Optional<String> reason(UUID revision) {

@@ -82,6 +82,14 @@ record Place(int index, String type, String property) {
                 "Look for it with GET records/" + type + "; it may have been deleted, or not have arrived yet.");
     }
 
+    RecordRefused authoredElsewhere(String site) {
+        return new RecordRefused(
+                Reason.AUTHORED_ELSEWHERE,
+                this,
+                type + " may be changed at one site only: " + site + ".",
+                "Change it at " + site + ", or give the class another rule with PUT class-rules.");
+    }
+
     private String name() {
         return property == null ? record() + ": " : type + "." + property + inBatch(index) + " ";
     }

@@ -21,5 +21,7 @@ public enum Reason {
     /** There is no record of that type and UUID. */
     NOT_FOUND,
     /** Other records refer to the one that was to be deleted. */
-    STILL_REFERENCED
+    STILL_REFERENCED,
+    /** Another site alone may change records of the type. */
+    AUTHORED_ELSEWHERE
 }

@@ -6,6 +6,8 @@ import jakarta.validation.ValidatorFactory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.satchel.site.Uuids;
 
 /** The records of one transaction: what {@link Records} does, without its container. */
@@ -16,18 +18,21 @@ final class RecordStore {
     private final ValidatorFactory validators;
     private final Uuids uuids;
     private final RecordStamps.Stamper stamper;
+    private final Authority authority;
 
     RecordStore(
             EntityManager entities,
             RecordShapes shapes,
             ValidatorFactory validators,
             Uuids uuids,
-            RecordStamps.Stamper stamper) {
+            RecordStamps.Stamper stamper,
+            Authority authority) {
         this.entities = entities;
         this.shapes = shapes;
         this.validators = validators;
         this.uuids = uuids;
         this.stamper = stamper;
+        this.authority = authority;
     }
 
     List<RecordId> create(List<ObjectNode> batch) {
@@ -47,6 +52,14 @@ final class RecordStore {
         return write(List.of(existing(type, uuid))).get(0);
     }
 
+    /** Names of the type's members that are taken but never shown. */
+    Set<String> hidden(String type) {
+        return shapes.shape(entities, Place.of(type)).members().values().stream()
+                .filter(RecordMember::hidden)
+                .map(RecordMember::name)
+                .collect(Collectors.toSet());
+    }
+
     RecordPage search(String type, Map<String, String> criteria, int page, int size) {
         var place = Place.of(type);
         var search = new RecordSearch(entities, shapes, place).where(criteria, place);
@@ -57,6 +70,7 @@ final class RecordStore {
         var place = Place.of(type);
         var entity = existing(type, uuid);
         var shape = shapes.shapeOf(entities, entity.getClass());
+        authority.require(shape, place);
         DraftReader.checkType(json, place);
         refuseOtherUuid(json, uuid, place);
         var draft = Draft.of(json, shape, place, uuid);
@@ -76,11 +90,15 @@ final class RecordStore {
     }
 
     void delete(String type, String uuid) {
-        entities.remove(existing(type, uuid));
-        flush(Place.of(type));
+        var place = Place.of(type);
+        var entity = existing(type, uuid);
+        authority.require(shapes.shapeOf(entities, entity.getClass()), place);
+        entities.remove(entity);
+        flush(place);
     }
 
     private List<Object> make(List<Draft> drafts, Place place) {
+        drafts.forEach(draft -> authority.require(draft.shape(), draft.place()));
         var creation = new RecordCreation(entities, shapes, validators, stamper);
         return DatabaseRefusals.translate(() -> creation.create(drafts), place);
     }

@@ -13,6 +13,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.ValidatorFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.satchel.site.ClassRules;
+import org.satchel.site.KnownSites;
 import org.satchel.site.Roles;
 import org.satchel.site.Uuids;
 
@@ -42,6 +45,12 @@ public class Records {
 
     @Inject
     private Uuids uuids;
+
+    @Inject
+    private ClassRules rules;
+
+    @Inject
+    private KnownSites sites;
 
     @Inject
     @Any
@@ -90,8 +99,18 @@ public class Records {
         store().delete(type, uuid);
     }
 
+    /** Names of the type's properties that are taken but never shown, such as a password's hash. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.CLERK, Roles.VIEWER})
+    public Set<String> hidden(String type) {
+        return store().hidden(type);
+    }
+
+    private Authority authority() {
+        return new Authority(rules::authoredElsewhere, sites::nameOf);
+    }
+
     private RecordStore store() {
         var account = session.getCallerPrincipal().getName();
-        return new RecordStore(entities, shapes, validators, uuids, new AllStamps(stamps, account));
+        return new RecordStore(entities, shapes, validators, uuids, new AllStamps(stamps, account), authority());
     }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.satchel.model.EntityModels;
+import org.satchel.model.RecordType;
 import org.satchel.rules.ClassRule;
 import org.satchel.rules.Policy;
 
@@ -24,6 +27,12 @@ public class ClassRules {
     @Inject
     private Database database;
 
+    @Inject
+    private EntityModels models;
+
+    @Inject
+    private Sites sites;
+
     /** The rules that somebody set, by the class's entity name. */
     public Map<String, ClassRule> all() {
         var rules = new TreeMap<String, ClassRule>();
@@ -32,9 +41,30 @@ public class ClassRules {
         return rules;
     }
 
-    /** @param author the site that alone may change the class; null unless the policy is {@link Policy#AUTHORED_AT} */
+    /** The classes that this site may not change, each with the one site that may. */
+    public Map<String, UUID> authoredElsewhere() {
+        var self = sites.self().uuid();
+        var elsewhere = new TreeMap<String, UUID>();
+        all().forEach((type, rule) -> {
+            if (!rule.mayAuthor(self)) {
+                elsewhere.put(type, rule.author());
+            }
+        });
+        return elsewhere;
+    }
+
+    /**
+     * Gives a class its rule.
+     *
+     * @param author the site that alone may change the class; null unless the policy is {@link Policy#AUTHORED_AT}
+     * @throws InvalidRule if there is no such class, or the author does not fit the policy
+     */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public void set(String type, Policy policy, UUID author) {
+        requireType(type);
+        if ((policy == Policy.AUTHORED_AT) != (author != null)) {
+            throw new InvalidRule("AUTHORED_AT, and no other policy, names the one site that may change the class.");
+        }
         var rule = new ClassRule(policy, author, Set.of());
         database.update(
                 "insert into satchel_class_rule (type, policy, author) values (?, ?, ?)"
@@ -42,6 +72,14 @@ public class ClassRules {
                 type,
                 rule.policy().name(),
                 author == null ? null : author.toString());
+    }
+
+    private void requireType(String type) {
+        var model = models.current();
+        if (model.find(type).isEmpty()) {
+            throw new InvalidRule("There is no synchronised class of the name given; use one of "
+                    + model.types().stream().map(RecordType::name).collect(Collectors.joining(", ")) + ".");
+        }
     }
 
     private static ClassRule read(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ import jakarta.ejb.ApplicationException;
 /** A boundary of this package refuses what was asked; the message says why, without a secret. Its transaction is rolled back. */
 @ApplicationException(rollback = true, inherited = true)
 public abstract sealed class SiteRefusal extends RuntimeException
-        permits IdentityTaken, ParentExists, InvalidLink, InvalidAccount, UnreadableSecret {
+        permits IdentityTaken, ParentExists, InvalidLink, InvalidAccount, InvalidRule, UnreadableSecret {
 
     /** What was refused; callers decide by it. */
     public enum Kind {
@@ -13,6 +13,7 @@ public abstract sealed class SiteRefusal extends RuntimeException
         PARENT_EXISTS,
         INVALID_LINK,
         INVALID_ACCOUNT,
+        INVALID_RULE,
         UNREADABLE_SECRET
     }
 

@@ -65,12 +65,11 @@ public class Reconciliations {
 
     /** Where to go on after the walk, if the child has all up to that position of the parent. */
     public Resumption resumption(long received) {
-        var resume = database.one(
-                        row -> row.getObject(1, Long.class),
-                        "select coalesce(min(case when parent_position is null then position end) - 1, max(position))"
+        long last = database.one(
+                        row -> row.getLong(1),
+                        "select coalesce(min(case when parent_position is null then position end) - 1, max(position), 0)"
                                 + " from satchel_revision")
                 .orElse(0L);
-        long last = resume == null ? 0 : resume;
         return new Resumption(received, uuid("parent_position", received), last, uuid("position", last));
     }
 

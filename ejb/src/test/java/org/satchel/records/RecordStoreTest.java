@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -26,12 +25,12 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.satchel.capture.Orphan;
 import org.satchel.clinic.ClinicDatabase;
 import org.satchel.clinic.ClinicStamps;
 import org.satchel.clinic.PlainBeans;
 import org.satchel.model.EntityModels;
-import org.satchel.site.Link;
-import org.satchel.site.Links;
+import org.satchel.site.ClassRules;
 import org.satchel.site.Sites;
 import org.satchel.site.ThisSite;
 import org.satchel.site.Uuids;
@@ -46,19 +45,29 @@ class RecordStoreTest {
     private static EntityManagerFactory unit;
 
     private final RecordShapes shapes = new RecordShapes();
+    private Authority authority = new Authority(Map::of, UUID::toString);
 
     @BeforeAll
     static void boot() throws Exception {
         unit = ClinicDatabase.persistence(
                 ClinicDatabase.emptySchema(),
                 new PlainBeans(Map.of(
-                        Uuids.class, () -> (Uuids) UUID::randomUUID,
-                        InstantSource.class, () -> NOON,
-                        Sites.class, Kigali::new,
-                        Links.class, NoLinks::new,
-                        EntityModels.class, Names::new,
-                        Instance.class, () -> stub(Instance.class, (Principal) () -> "clerk"),
-                        Event.class, () -> stub(Event.class, null))));
+                        Uuids.class,
+                        () -> (Uuids) UUID::randomUUID,
+                        InstantSource.class,
+                        () -> NOON,
+                        Sites.class,
+                        Kigali::new,
+                        Orphan.BEAN,
+                        Orphan::new,
+                        ClassRules.class,
+                        NoRules::new,
+                        EntityModels.class,
+                        Names::new,
+                        Instance.class,
+                        () -> stub(Instance.class, (Principal) () -> "clerk"),
+                        Event.class,
+                        () -> stub(Event.class, null))));
     }
 
     @AfterAll
@@ -114,6 +123,22 @@ class RecordStoreTest {
 
         assertThat(ids).extracting(RecordId::uuid).hasSize(4);
         assertThat(find("User", "circle-user-2").path("creator").asText()).isEqualTo("circle-user-1");
+    }
+
+    @Test
+    void refusesWhatAnotherSiteAloneMayChangeBeforeAnythingIsWritten() {
+        var uuid = uuid(create("Location", "{'name': 'Ward'}"));
+        authority = new Authority(() -> Map.of("Location", new UUID(0, 9)), site -> "Kirehe");
+
+        for (var refused : List.of(
+                catchThrowableOfType(RecordRefused.class, () -> create("Location", "{'name': 'Store'}")),
+                catchThrowableOfType(RecordRefused.class, () -> change("Location", uuid, "{'name': 'Store'}")),
+                catchThrowableOfType(RecordRefused.class, () -> batch("{'@type': 'Location', 'name': 'Store'}")))) {
+            assertThat(refused.reason()).isEqualTo(Reason.AUTHORED_ELSEWHERE);
+            assertThat(refused).hasMessage("Location may be changed at one site only: Kirehe.");
+            assertThat(refused.hint()).contains("Kirehe");
+        }
+        assertThat(find("Location", uuid).path("name").asText()).isEqualTo("Ward");
     }
 
     @Test
@@ -315,7 +340,7 @@ class RecordStoreTest {
 
     private RecordStore store(EntityManager entities) {
         var stamps = new AllStamps(List.of(ClinicStamps.on(entities, NOON)), "clerk");
-        return new RecordStore(entities, shapes, VALIDATORS, UUID::randomUUID, stamps);
+        return new RecordStore(entities, shapes, VALIDATORS, UUID::randomUUID, stamps, authority);
     }
 
     private static String uuid(ObjectNode record) {
@@ -346,10 +371,10 @@ class RecordStoreTest {
         }
     }
 
-    private static final class NoLinks extends Links {
+    private static final class NoRules extends ClassRules {
         @Override
-        public Optional<Link> parent() {
-            return Optional.empty();
+        public Map<String, UUID> authoredElsewhere() {
+            return Map.of();
         }
     }
 

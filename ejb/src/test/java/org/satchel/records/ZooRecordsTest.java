@@ -125,7 +125,8 @@ class ZooRecordsTest {
                 shapes,
                 Validation.buildDefaultValidatorFactory(),
                 UUID::randomUUID,
-                new AllStamps(List.of(), "keeper"))));
+                new AllStamps(List.of(), "keeper"),
+                new Authority(Map::of, UUID::toString))));
     }
 
     /** The members as an answer has them: type and UUID, then by name. */

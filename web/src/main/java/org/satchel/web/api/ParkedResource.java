@@ -1,22 +1,37 @@
 package org.satchel.web.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.satchel.ingest.ParkedChange;
 import org.satchel.ingest.ParkedChangeSet;
 import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.site.Roles;
@@ -24,6 +39,7 @@ import org.satchel.site.Roles;
 /** Change sets that could not be applied. */
 @Path("parked")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RequestScoped
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.VIEWER})
 @Tag(name = "Parked")
@@ -34,6 +50,17 @@ public class ParkedResource {
 
     /** @param applied false if it still waits; its reason then says why */
     public record Retried(boolean applied) {}
+
+    /** @param changes what it would do to which records */
+    public record ParkedView(ParkedChangeSet parked, List<ParkedChange> changes) {}
+
+    /** @param reason why, for whoever asks later */
+    public record Skip(@NotBlank @Size(max = 1_000) String reason) {}
+
+    /** @param uuid the record; @param field one of its fields; @param value null, a text, a number, true or false */
+    public record Replacement(String uuid, String field, @Schema(implementation = Object.class) JsonNode value) {}
+
+    private static final int MOST_NAMED = 10;
 
     @Inject
     private ParkedChangeSets parked;
@@ -46,11 +73,86 @@ public class ParkedResource {
         return new ParkedPage(parked.count(), parked.all(first, size));
     }
 
+    @GET
+    @Path("{revision}")
+    @Operation(summary = "One that waits: what it needs, and what it would change; no values")
+    public ParkedView one(@PathParam("revision") UUID revision) {
+        return parked.find(revision)
+                .map(found -> new ParkedView(found, parked.changes(revision)))
+                .orElseThrow(() -> notParked(revision));
+    }
+
     @POST
     @Path("{revision}/retry")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(summary = "Tries one again now")
     public Retried retry(@PathParam("revision") UUID revision) {
         return new Retried(parked.retry(revision));
+    }
+
+    @POST
+    @Path("{revision}/skip")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            summary = "Gives one up: it is never applied here",
+            description = "Its sender is told this site's own values of its records, so that both agree.")
+    public void skip(@PathParam("revision") UUID revision, @NotNull @Valid Skip body) {
+        if (!parked.skip(revision, body.reason())) {
+            throw notParked(revision);
+        }
+    }
+
+    @POST
+    @Path("{revision}/replace")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(summary = "Gives a field of one another value, and tries it again")
+    public Retried replace(
+            @PathParam("revision") UUID revision,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Replacement.class))) InputStream body)
+            throws IOException {
+        var given = RecordJson.object(body);
+        var uuid = text(given, "uuid");
+        if (parked.find(revision).isEmpty()) {
+            throw notParked(revision);
+        }
+        requireRecord(revision, uuid);
+        return new Retried(parked.replace(revision, uuid, text(given, "field"), wireValue(given.path("value"))));
+    }
+
+    private void requireRecord(UUID revision, String uuid) {
+        if (parked.changes(revision).stream().noneMatch(change -> change.uuid().equals(uuid))) {
+            throw new BadRequestException("The change set does not change a record of that UUID; it changes "
+                    + parked.changes(revision).stream()
+                            .map(ParkedChange::uuid)
+                            .limit(MOST_NAMED)
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+    }
+
+    private static String text(JsonNode given, String member) {
+        if (!given.path(member).isTextual()) {
+            throw new BadRequestException("Member " + member + " is a text.");
+        }
+        return given.path(member).textValue();
+    }
+
+    /** As {@link org.satchel.change.Change} has it. */
+    private static Object wireValue(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case NULL -> null;
+            case STRING -> value.textValue();
+            case BOOLEAN -> value.booleanValue();
+            case NUMBER ->
+                value.isIntegralNumber() && value.canConvertToLong()
+                        ? (Object) value.longValue()
+                        : value.decimalValue();
+            default -> throw new BadRequestException("Member value is null, a text, a number, true or false.");
+        };
+    }
+
+    private static NotFoundException notParked(UUID revision) {
+        return new NotFoundException(
+                "No change set " + revision + " is parked here; it may have been applied meanwhile.");
     }
 }

@@ -22,6 +22,7 @@ public class RecordProblems implements ExceptionMapper<RecordRefused> {
             case VALUE_TAKEN -> problem(409, "value-taken", "A unique value is taken", refused);
             case NOT_FOUND -> problem(404, "no-record", "No such record", refused);
             case STILL_REFERENCED -> problem(409, "still-referenced", "Other records refer to it", refused);
+            case AUTHORED_ELSEWHERE -> problem(409, "authored-elsewhere", "Another site alone may change it", refused);
         };
     }
 

@@ -22,7 +22,7 @@ public class SiteProblems implements ExceptionMapper<SiteRefusal> {
                         false);
             case PARENT_EXISTS ->
                 Problem.response(409, "parent-exists", "A site has one parent", refusal.getMessage(), null, false);
-            case INVALID_LINK, INVALID_ACCOUNT ->
+            case INVALID_LINK, INVALID_ACCOUNT, INVALID_RULE ->
                 Problem.response(400, "invalid", "A rule is broken", refusal.getMessage(), null, false);
             case UNREADABLE_SECRET ->
                 Problem.response(

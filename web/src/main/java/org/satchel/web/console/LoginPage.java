@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 @RequestScoped
 public class LoginPage {
 
-    private static final String OVERVIEW = "/console/overview.xhtml";
+    private static final String HOME = "/index.xhtml";
 
     @Inject
     private FacesContext faces;
@@ -57,7 +57,7 @@ public class LoginPage {
     /** Only a page of this console: a link that somebody sends must not lead a reader to another site after the login. */
     static String destination(String from, String context) {
         var page = Pattern.quote(context) + "/console/[a-z]+\\.xhtml(\\?[\\w=&%.+-]*)?";
-        return from != null && from.matches(page) ? from : context + OVERVIEW;
+        return from != null && from.matches(page) ? from : context + HOME;
     }
 
     public boolean isRefused() {

@@ -3,7 +3,9 @@ package org.satchel.web.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.satchel.change.Operation;
+import org.satchel.conflicts.ConflictState;
 import org.satchel.exchange.LinkState;
+import org.satchel.ingest.ParkedChangeSet;
 import org.satchel.journal.Whereabouts;
 
 /** Gives every state its look. Stateless. */
@@ -40,6 +42,22 @@ public class Looks {
             case ADDED -> new Look("pi-plus", "good", "operation.added");
             case MODIFIED -> new Look("pi-pencil", "busy", "operation.modified");
             case DELETED -> new Look("pi-trash", "off", "operation.deleted");
+        };
+    }
+
+    /** Whether a parked change set is tried again by itself. */
+    public Look parked(ParkedChangeSet one) {
+        return one.isStopped()
+                ? new Look("pi-exclamation-triangle", "bad", "parked.stopped")
+                : new Look("pi-clock", "late", "parked.waits");
+    }
+
+    public Look conflict(ConflictState state) {
+        return switch (state) {
+            case OPEN -> new Look("pi-question-circle", "late", "conflict.state.OPEN");
+            case NOTED -> new Look("pi-info-circle", "off", "conflict.state.NOTED");
+            case PUT_BACK -> new Look("pi-replay", "good", "conflict.state.PUT_BACK");
+            case DISMISSED -> new Look("pi-check", "good", "conflict.state.DISMISSED");
         };
     }
 }

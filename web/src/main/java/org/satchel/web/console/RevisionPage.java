@@ -7,8 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.satchel.change.Change;
+import org.satchel.conflicts.Conflicts;
+import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.journal.History;
 import org.satchel.journal.RevisionDetail;
 import org.satchel.journal.RevisionSummary;
@@ -26,11 +29,18 @@ public class RevisionPage {
     @EJB
     private History history;
 
+    @EJB
+    private ParkedChangeSets parked;
+
+    @EJB
+    private Conflicts conflicts;
+
     @Inject
     private SiteNames sites;
 
     private String id;
     private RevisionDetail detail;
+    private Set<String> contested;
 
     /** Reads the revision that the URL names; the page answers 404 if this site has not got it. */
     public void load() {
@@ -38,6 +48,20 @@ public class RevisionPage {
         if (detail == null) {
             faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** Whether this site has not got it because it waits to be applied. */
+    public boolean isParked() {
+        return detail == null && Identifiers.parse(id).flatMap(parked::find).isPresent();
+    }
+
+    /** Whether there are conflicts in the record that the change is of. */
+    public boolean isContested(Change change) {
+        if (contested == null) {
+            contested = conflicts.among(
+                    getChanges().stream().map(Change::uuid).distinct().toList());
+        }
+        return contested.contains(change.uuid());
     }
 
     public RevisionSummary getSummary() {

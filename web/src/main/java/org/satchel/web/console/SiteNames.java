@@ -7,10 +7,10 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.satchel.site.KnownSites;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
 import org.satchel.site.Sites;
@@ -27,6 +27,9 @@ public class SiteNames {
     @EJB
     private Links links;
 
+    @Inject
+    private KnownSites known;
+
     private ThisSite self;
     private List<Link> neighbours;
     private Map<UUID, String> names;
@@ -35,9 +38,7 @@ public class SiteNames {
     void read() {
         self = sites.self();
         neighbours = links.all();
-        names = new HashMap<>();
-        links.subtree().forEach(site -> names.put(site.uuid(), site.name()));
-        neighbours.stream().filter(Link::isBound).forEach(link -> names.put(link.neighbour(), link.name()));
+        names = known.names();
     }
 
     public List<Link> neighbours() {
@@ -52,6 +53,15 @@ public class SiteNames {
     /** The known sites with their names, in the order of the names. */
     public List<Map.Entry<UUID, String>> getAll() {
         return names.entrySet().stream().sorted(comparingByValue()).toList();
+    }
+
+    /** The name of the neighbour at the other end of the link. */
+    public String ofLink(long id) {
+        return neighbours.stream()
+                .filter(link -> link.id() == id)
+                .map(Link::name)
+                .findFirst()
+                .orElse("–");
     }
 
     /** The name of the site, or the first part of its UUID if this site has only heard of it. */

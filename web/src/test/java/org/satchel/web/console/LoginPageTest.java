@@ -29,6 +29,6 @@ class LoginPageTest {
                 "/satchel/api/records/Patient"
             })
     void leadsNowhereElse(String from) {
-        assertThat(LoginPage.destination(from, "/satchel")).isEqualTo("/satchel/console/overview.xhtml");
+        assertThat(LoginPage.destination(from, "/satchel")).isEqualTo("/satchel/index.xhtml");
     }
 }
