@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import org.satchel.site.Life;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
 import org.satchel.site.Meters;
+import org.satchel.site.OriginSite;
 import org.satchel.site.Sites;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
@@ -68,22 +70,24 @@ class Exchange {
     @Inject
     private Meters meters;
 
-    /** Links greeted since the last failure: with them both sides know where they are. */
-    private final Set<Long> greeted = ConcurrentHashMap.newKeySet();
+    /** The links greeted since the last failure, with the sites that were announced: so both sides know where they are. */
+    private final Map<Long, Set<OriginSite>> greeted = new ConcurrentHashMap<>();
 
     /** @throws ExchangeFailed if it did not succeed; what was acknowledged by then stays so */
     void run(long parent) {
         try {
             var link = links.byId(parent).orElseThrow();
             var client = client(link);
-            if (!greeted.contains(parent)) {
+            var announced = Set.copyOf(links.subtree());
+            boolean isGreeted = announced.equals(greeted.get(parent));
+            if (!isGreeted) {
                 greet(link, client);
             }
             boolean parkedThere = push(link.id(), client);
             ask(link.id(), client);
             boolean parkedHere = pull(link.id(), client);
-            exchangeParked(link.id(), client, parkedThere || parkedHere || !greeted.contains(parent));
-            greeted.add(parent);
+            exchangeParked(link.id(), client, parkedThere || parkedHere || !isGreeted);
+            greeted.put(parent, announced);
         } catch (IOException e) {
             greeted.remove(parent);
             throw ExchangeFailed.line("the line broke, or this site's disk is full: " + e.getMessage(), e);

@@ -52,11 +52,12 @@ class Leases {
         }
     }
 
+    /** Nobody's afterwards, so that a renewal that began before does not take it back. */
     @Transactional(TxType.REQUIRES_NEW)
     void release(String name) {
         held.remove(name);
         database.update(
-                "update satchel_lease set expires_at = now(3) - interval 1 second where name = ? and holder = ?",
+                "update satchel_lease set holder = '', expires_at = now(3) - interval 1 second where name = ? and holder = ?",
                 name,
                 holder());
     }

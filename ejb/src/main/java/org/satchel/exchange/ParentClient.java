@@ -36,6 +36,13 @@ final class ParentClient {
     /** As long as the parent may take to apply a whole transmission. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
 
+    /** A line may fall silent in the middle of an answer. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    private static final HttpResponse.BodyHandler<InputStream> PATIENTLY =
+            answer -> HttpResponse.BodySubscribers.mapping(
+                    HttpResponse.BodySubscribers.ofInputStream(), in -> new PatientStream(in, SILENCE));
+
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -53,14 +60,13 @@ final class ParentClient {
     }
 
     Greeting.Answer greet(Greeting greeting) {
-        var answer =
-                send(post("/exchange/hello", JSON_TYPE, json(greeting)), HttpResponse.BodyHandlers.ofInputStream());
+        var answer = send(post("/exchange/hello", JSON_TYPE, json(greeting)), PATIENTLY);
         return read(answer, Greeting.Answer.class);
     }
 
     Acknowledgement push(OutgoingTransmission transmission) throws IOException {
         var body = HttpRequest.BodyPublishers.ofFile(transmission.spool().file());
-        var answer = send(post("/exchange/transmissions", STREAM, body), HttpResponse.BodyHandlers.ofInputStream());
+        var answer = send(post("/exchange/transmissions", STREAM, body), PATIENTLY);
         return read(answer, Acknowledgement.class);
     }
 
@@ -78,7 +84,7 @@ final class ParentClient {
                 .timeout(ANSWER_TIMEOUT)
                 .GET()
                 .build();
-        var answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
+        var answer = send(request, PATIENTLY);
         return answer.statusCode() == 204
                 ? new Pulled(
                         null,
@@ -91,14 +97,12 @@ final class ParentClient {
     }
 
     void acknowledge(Acknowledgement acknowledgement) {
-        send(
-                post("/exchange/acknowledgements", JSON_TYPE, json(acknowledgement)),
-                HttpResponse.BodyHandlers.ofInputStream());
+        send(post("/exchange/acknowledgements", JSON_TYPE, json(acknowledgement)), PATIENTLY);
     }
 
     /** Tells the parent what is parked here, and learns what is parked there. */
     ParkedNotices exchangeParked(ParkedNotices here) {
-        var answer = send(post("/exchange/parked", JSON_TYPE, json(here)), HttpResponse.BodyHandlers.ofInputStream());
+        var answer = send(post("/exchange/parked", JSON_TYPE, json(here)), PATIENTLY);
         return read(answer, ParkedNotices.class);
     }
 
@@ -128,7 +132,7 @@ final class ParentClient {
                 .timeout(News.PATIENCE.plusSeconds(15))
                 .GET()
                 .build();
-        return send(request, HttpResponse.BodyHandlers.ofInputStream()).statusCode() == 200;
+        return send(request, PATIENTLY).statusCode() == 200;
     }
 
     private HttpRequest.Builder request(String path) {

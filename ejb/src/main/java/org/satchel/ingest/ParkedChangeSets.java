@@ -175,7 +175,7 @@ public class ParkedChangeSets {
     }
 
     /** Tries change sets that were parked just now with those before them: the sender may have mended what it sent first. */
-    void retryTogether(Collection<UUID> parkedNow) {
+    public void retryTogether(Collection<UUID> parkedNow) {
         var tries = new Tries();
         for (UUID revision : parkedNow) {
             var applied = tryTogether(tries.unit(revision));
