@@ -55,6 +55,12 @@ final class SimulatedSite {
         excluded.keySet().forEach(link -> state.neighbours.put(link, new Neighbour(0, 0)));
     }
 
+    /** A new child. */
+    void join(long link, Set<String> carriesNot) {
+        excluded.put(link, carriesNot);
+        state.neighbours.put(link, new Neighbour(0, 0));
+    }
+
     Identity id() {
         return id;
     }
@@ -91,6 +97,7 @@ final class SimulatedSite {
         Invariants.requireConsistent(id, workspace.state());
         state = workspace.state();
         touched.addAll(workspace.touched());
+        touched.addAll(workspace.newlyParked());
         settled |= workspace.settled();
         return true;
     }

@@ -288,7 +288,7 @@ final class World {
     }
 
     private void setRules(SimulatedSite site) {
-        for (Shape shape : Shape.ALL) {
+        for (Shape shape : Shape.EDITED) {
             if (random.nextInt(2) == 0) {
                 var policy = Policy.values()[random.nextInt(Policy.values().length)];
                 var author = policy == Policy.AUTHORED_AT ? new UUID(7, random.nextInt(parents.length)) : null;
