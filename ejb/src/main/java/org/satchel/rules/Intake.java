@@ -74,11 +74,16 @@ public final class Intake {
 
     /** A person has decided that a parked change set is not to be applied; the sender is told this site's own values. */
     public void reject(Sender from, ChangeSet changeSet) {
+        site.take(from, changeSet, withoutEffect(changeSet));
+    }
+
+    /** What is left of a change set that is not to be applied: its values in the conflict list, and this site's own told again. */
+    public Merged withoutEffect(ChangeSet changeSet) {
         var merged = restated(changeSet);
         for (Edit edit : edits(changeSet)) {
             keep(edit, changeSet, merged);
         }
-        site.take(from, changeSet, merged);
+        return merged;
     }
 
     /** What is rejected goes to the conflict list, so that nothing of it is lost. */

@@ -134,7 +134,9 @@ final class MemoryContractSites implements ContractSites {
         to.retry();
         sites.get(sender)
                 .acknowledged(
-                        link(receiver), to.state().neighbours.get(link(sender)).received());
+                        link(receiver),
+                        to.state().neighbours.get(link(sender)).received(),
+                        Neighbour.FIRST);
     }
 
     @Override
