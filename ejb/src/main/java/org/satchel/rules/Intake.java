@@ -74,12 +74,19 @@ public final class Intake {
 
     /** A person has decided that a parked change set is not to be applied; the sender is told this site's own values. */
     public void reject(Sender from, ChangeSet changeSet) {
-        // What the parent sent is not for this site to contradict: it is asked to tell those records again.
-        var merged = from.parent() ? new Merged() : restated(changeSet);
+        site.take(from, changeSet, from.parent() ? kept(changeSet, new Merged()) : withoutEffect(changeSet));
+    }
+
+    /** What is left of a change set that is not to be applied: its values in the conflict list, and this site's own told again. */
+    public Merged withoutEffect(ChangeSet changeSet) {
+        return kept(changeSet, restated(changeSet));
+    }
+
+    private Merged kept(ChangeSet changeSet, Merged merged) {
         for (Edit edit : edits(changeSet)) {
             keep(edit, changeSet, merged);
         }
-        site.take(from, changeSet, merged);
+        return merged;
     }
 
     /** What is rejected goes to the conflict list, so that nothing of it is lost. */
