@@ -43,6 +43,7 @@ class WhereaboutsTest {
     }
 
     private static Link link(long id, long acknowledged) {
-        return new Link(id, LinkRole.CHILD, "Kirehe", null, null, null, "kirehe", Duration.ZERO, true, acknowledged, 0);
+        return new Link(
+                id, LinkRole.CHILD, "Kirehe", null, null, null, "kirehe", Duration.ZERO, true, acknowledged, 0, 0);
     }
 }
