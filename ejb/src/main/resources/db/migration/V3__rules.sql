@@ -114,3 +114,13 @@ create table satchel_former_origin (
   primary key (site, link_id),
   foreign key satchel_former_origin_link (link_id) references satchel_link (id)
 ) engine=InnoDB default charset=utf8mb4;
+
+-- Records that the parent is to tell again.
+create table satchel_wanted (
+  id bigint not null auto_increment primary key,
+  link_id bigint not null,
+  type varchar(255) not null,
+  uuid varchar(38) character set ascii collate ascii_bin not null,
+  unique key satchel_wanted_record (link_id, type, uuid),
+  foreign key satchel_wanted_link (link_id) references satchel_link (id)
+) engine=InnoDB default charset=utf8mb4;

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.satchel.ingest.ParkedChangeSets;
+import org.satchel.ingest.Restatements;
 import org.satchel.journal.Journal;
 import org.satchel.journal.Marks;
+import org.satchel.rules.RecordName;
 import org.satchel.site.IdentityTaken;
 import org.satchel.site.Life;
 import org.satchel.site.Link;
@@ -76,6 +78,9 @@ public class Desk {
 
     @Inject
     private ParkedThere parkedThere;
+
+    @Inject
+    private Restatements restatements;
 
     /** @throws Refusal if the site is another than the link's, or shares no format with this one */
     public Greeting.Answer greet(String account, Greeting greeting) throws SQLException {
@@ -181,6 +186,15 @@ public class Desk {
         var link = link(account);
         parkedThere.take(link.id(), there.parked());
         return new ParkedNotices(parked.notices(link.id()));
+    }
+
+    /** The child asks for records as this site has them; they come with its next stream. */
+    public void restate(String account, List<RecordName> records) {
+        if (records.size() > Restatements.MOST) {
+            throw new Refusal(
+                    413, "too-large", "more than " + Restatements.MOST + " records", "ask for fewer at a time", false);
+        }
+        restatements.tell(link(account).id(), records);
     }
 
     public CompletionStage<Boolean> news(String account, long after) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.satchel.ingest.ParkedChangeSets;
+import org.satchel.ingest.Restatements;
 import org.satchel.journal.Journal;
 import org.satchel.journal.Marks;
 import org.satchel.rules.Outcome;
@@ -64,6 +65,9 @@ class Exchange {
     private ParkedThere parkedThere;
 
     @Inject
+    private Restatements restatements;
+
+    @Inject
     private Meters meters;
 
     /** The links greeted since the last failure, with the sites that were announced: so both sides know where they are. */
@@ -80,6 +84,7 @@ class Exchange {
                 greet(link, client);
             }
             boolean parkedThere = push(link.id(), client);
+            ask(link.id(), client);
             boolean parkedHere = pull(link.id(), client);
             exchangeParked(link.id(), client, parkedThere || parkedHere || !isGreeted);
             greeted.put(parent, announced);
@@ -146,6 +151,14 @@ class Exchange {
         client.resume(from);
         reconciliations.finishAtChild(parent, from);
         ExchangeMessages.LOG.reconciled(links.byId(parent).orElseThrow().name(), from.received(), from.resume());
+    }
+
+    /** What a person here has skipped of the parent's is told again, so that both agree. */
+    private void ask(long parent, ParentClient client) {
+        for (var records = restatements.wanted(parent); !records.isEmpty(); records = restatements.wanted(parent)) {
+            client.ask(records);
+            restatements.asked(parent, records);
+        }
     }
 
     /** Whoever sends sees what the receiver could not apply; without anything new to say or to hear it costs nothing. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.satchel.rules.RecordName;
 import org.satchel.site.Link;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
@@ -103,6 +104,11 @@ final class ParentClient {
     ParkedNotices exchangeParked(ParkedNotices here) {
         var answer = send(post("/exchange/parked", JSON_TYPE, json(here)), PATIENTLY);
         return read(answer, ParkedNotices.class);
+    }
+
+    /** Asks the parent to tell records again. */
+    void ask(List<RecordName> records) {
+        send(post("/exchange/restatements", JSON_TYPE, json(records)), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     /** A part of the parent's journal after the position: UUIDs in order. */

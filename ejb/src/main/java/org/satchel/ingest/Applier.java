@@ -14,14 +14,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.satchel.capture.RevisionCaptured;
+import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
+import org.satchel.change.Operation;
 import org.satchel.model.EntityModels;
 import org.satchel.rules.Intake;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.Outcome;
+import org.satchel.rules.RecordName;
 import org.satchel.rules.Sender;
 import org.satchel.rules.Settled;
 import org.satchel.site.ClassRules;
@@ -92,7 +96,27 @@ class Applier {
             new Intake(workspace).reject(from, changeSet);
             write(workspace, from);
             noteDecision(connection, from, changeSet, decider, reason);
+            if (from.parent()) {
+                want(connection, from, changeSet);
+                // Not over its link: the parent is to be rung.
+                captured.fire(new RevisionCaptured(null));
+            }
             release(connection, from, unit);
+        }
+    }
+
+    /** Tells records again, as this site has them. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    void restate(Sender to, List<RecordName> records) throws SQLException {
+        var changes = records.stream()
+                .map(record -> new Change(record.type(), record.uuid(), Operation.DELETED, Map.of(), Map.of()))
+                .toList();
+        var named = new ChangeSet(
+                1, 0, uuids.next(), sites.self().uuid(), NewRevision.AUTHOR, clock.instant(), changes, Map.of());
+        try (Connection connection = database.getConnection()) {
+            var workspace = workspace(connection, to, List.of(named));
+            new Intake(workspace).restate(named);
+            write(workspace, to);
         }
     }
 
@@ -170,6 +194,19 @@ class Applier {
             statement.setString(5, decider);
             statement.setString(6, Parking.shortened(reason));
             statement.executeUpdate();
+        }
+    }
+
+    private static void want(Connection connection, Sender parent, ChangeSet changeSet) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert ignore into satchel_wanted (link_id, type, uuid) values (?, ?, ?)")) {
+            for (Change change : changeSet.changes()) {
+                statement.setLong(1, parent.link());
+                statement.setString(2, change.type());
+                statement.setString(3, change.uuid());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -45,7 +45,16 @@ final class JdbcWorkspace implements Workspace {
      */
     record Terms(UUID site, Map<String, ClassRule> rules, long parent, long horizon, Instant now, Instant nextTry) {}
 
-    private record Taken(ChangeSet changeSet, Merged merged, boolean isNew) {}
+    private enum Why {
+        /** It came and was merged. */
+        MERGED,
+        /** It was here already, and its sender is told so. */
+        ANSWERED,
+        /** It only names what is told again. */
+        ASKED
+    }
+
+    private record Taken(ChangeSet changeSet, Merged merged, Why why) {}
 
     private final Connection connection;
     private final EntityModel model;
@@ -166,7 +175,7 @@ final class JdbcWorkspace implements Workspace {
     @Override
     public void take(Sender sender, ChangeSet changeSet, Merged merged) {
         revisions.put(changeSet.revision(), sender.link());
-        taken.add(new Taken(changeSet, merged, true));
+        taken.add(new Taken(changeSet, merged, Why.MERGED));
         merged.applied().stream()
                 .filter(JdbcWorkspace::isAudited)
                 .forEach(edit -> auditRows.add(auditRow(changeSet.revision(), edit)));
@@ -174,7 +183,12 @@ final class JdbcWorkspace implements Workspace {
 
     @Override
     public void answer(Sender sender, ChangeSet changeSet, Merged merged) {
-        taken.add(new Taken(changeSet, merged, false));
+        taken.add(new Taken(changeSet, merged, Why.ANSWERED));
+    }
+
+    @Override
+    public void tell(Merged merged) {
+        taken.add(new Taken(null, merged, Why.ASKED));
     }
 
     @Override
@@ -277,7 +291,7 @@ final class JdbcWorkspace implements Workspace {
     private void addRevisions(Taken one, WireForm form, List<NewRevision> rows) {
         var merged = one.merged();
         var changeSet = one.changeSet();
-        if (one.isNew()) {
+        if (one.why() == Why.MERGED) {
             var unaudited = merged.applied().stream()
                     .filter(edit -> !isAudited(edit))
                     .map(edit ->
@@ -286,7 +300,7 @@ final class JdbcWorkspace implements Workspace {
             var told = types(merged.applied(), JdbcWorkspace::isAudited);
             rows.add(NewRevision.received(changeSet, from, told, unaudited, seen(changeSet), terms.horizon()));
         }
-        if (!merged.restated().isEmpty() || !one.isNew()) {
+        if (!merged.restated().isEmpty() || one.why() == Why.ANSWERED) {
             ownRevisions = true;
             var restated = merged.restated().stream().map(form::change).toList();
             var row = NewRevision.own(
@@ -297,7 +311,7 @@ final class JdbcWorkspace implements Workspace {
                     restated,
                     seenHere(merged.restated()),
                     terms.horizon());
-            rows.add(one.isNew() ? row : row.settling(from, changeSet.position()));
+            rows.add(one.why() == Why.ANSWERED ? row.settling(from, changeSet.position()) : row);
         }
         if (!merged.displaced().isEmpty()) {
             ownRevisions = true;

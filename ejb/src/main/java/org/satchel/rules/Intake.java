@@ -74,11 +74,19 @@ public final class Intake {
 
     /** A person has decided that a parked change set is not to be applied; the sender is told this site's own values. */
     public void reject(Sender from, ChangeSet changeSet) {
-        var merged = restated(changeSet);
+        site.take(from, changeSet, from.parent() ? kept(changeSet, new Merged()) : withoutEffect(changeSet));
+    }
+
+    /** What is left of a change set that is not to be applied: its values in the conflict list, and this site's own told again. */
+    public Merged withoutEffect(ChangeSet changeSet) {
+        return kept(changeSet, restated(changeSet));
+    }
+
+    private Merged kept(ChangeSet changeSet, Merged merged) {
         for (Edit edit : edits(changeSet)) {
             keep(edit, changeSet, merged);
         }
-        site.take(from, changeSet, merged);
+        return merged;
     }
 
     /** What is rejected goes to the conflict list, so that nothing of it is lost. */
@@ -102,6 +110,11 @@ public final class Intake {
                         revision,
                         row.exists() ? row.now(slot.slot()) : null,
                         revision)));
+    }
+
+    /** Tells records again that a child has asked for; the change set only names them. */
+    public void restate(ChangeSet named) {
+        site.tell(restated(named));
     }
 
     private Merged restated(ChangeSet changeSet) {

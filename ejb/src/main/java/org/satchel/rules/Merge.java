@@ -54,6 +54,7 @@ final class Merge {
             restate(edit);
         } else if (deletion.isPresent()) {
             giveWay(edit, Kind.DELETED, deletion.get().revision());
+            restate(edit);
         } else if (edit.operation() == Operation.DELETED) {
             delete(edit, unseen, rule);
         } else if (row.exists()) {

@@ -42,16 +42,21 @@ public final class ParkedUnits {
     }
 
     /**
-     * The units worth another try.
+     * The units worth another try: what they need was touched, or they have grown and may now come to something that fits.
      *
-     * @param touched UUIDs of the records that were touched since the last try
+     * @param touched UUIDs of the records that were touched since the last try, or that what was parked since is to change
      * @param settled whether the parent has settled anything since: then what it sent may find its way free
      */
     public static List<List<Waiting>> toRetry(List<Waiting> parked, Set<String> touched, boolean settled) {
         return of(parked).stream()
-                .filter(unit -> unit.stream()
-                        .anyMatch(one -> settled && one.from().parent() || !Collections.disjoint(one.needs(), touched)))
+                .filter(unit -> unit.stream().anyMatch(one -> isWorthRetry(one, unit.size(), touched, settled)))
                 .toList();
+    }
+
+    private static boolean isWorthRetry(Waiting one, int members, Set<String> touched, boolean settled) {
+        return settled && one.from().parent()
+                || !Collections.disjoint(one.needs(), touched)
+                || members > 1 && !Collections.disjoint(records(one.changeSet()), touched);
     }
 
     /**

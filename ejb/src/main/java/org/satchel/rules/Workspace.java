@@ -55,6 +55,9 @@ public interface Workspace {
     /** Answers a child's change set that this site had already: the restatement settles it. */
     void answer(Sender from, ChangeSet changeSet, Merged merged);
 
+    /** Writes what is restated, as a revision of this site that answers no particular change set. */
+    void tell(Merged merged);
+
     /** Keeps a change set aside. */
     void park(Sender from, ChangeSet changeSet, NotApplicable why);
 

@@ -37,7 +37,7 @@ final class Application {
     LocalTransaction transaction(long number, UUID revision) {
         int wanted = random.nextInt(4) == 0 ? 2 + random.nextInt(2) : 1;
         for (int i = 0; i < wanted; i++) {
-            change(Shape.ALL.get(random.nextInt(Shape.ALL.size())));
+            change(Shape.EDITED.get(random.nextInt(Shape.EDITED.size())));
         }
         return new LocalTransaction(number, revision, workspace.received(), contents, bases);
     }

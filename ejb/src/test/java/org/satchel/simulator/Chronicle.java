@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.satchel.change.Operation;
 import org.satchel.rules.Conflict;
 import org.satchel.rules.SlotEdit;
@@ -14,6 +15,7 @@ import org.satchel.rules.SlotEdit;
 final class Chronicle {
 
     private final List<Entered> entered = new ArrayList<>();
+    private final List<Conflict> listedOnce = new ArrayList<>();
     private final Map<Key, Set<SlotEdit>> replaced = new HashMap<>();
 
     /** @param edit null for a deletion */
@@ -40,18 +42,24 @@ final class Chronicle {
         }
     }
 
+    /** With a disk went revisions that nobody else had, and a conflict list. */
+    void gone(Set<UUID> revisions, List<Conflict> conflicts) {
+        entered.removeIf(one -> revisions.contains(one.transaction().revision()));
+        listedOnce.addAll(conflicts);
+    }
+
     /** Every value that was entered stands, was knowingly replaced, or is listed. */
     void requireNothingLost(List<SimulatedSite> sites) {
         var listed = new HashMap<Key, Set<SlotEdit>>();
         var deletions = new HashSet<Key>();
-        for (SimulatedSite site : sites) {
-            for (Conflict conflict : site.state().conflicts) {
-                var key = new Key(conflict.type(), conflict.uuid());
-                if (conflict.slot() == null) {
-                    deletions.add(key);
-                } else {
-                    listed.computeIfAbsent(key, any -> new HashSet<>()).add(conflict.lost());
-                }
+        var conflicts = new ArrayList<>(listedOnce);
+        sites.forEach(site -> conflicts.addAll(site.state().conflicts));
+        for (Conflict conflict : conflicts) {
+            var key = new Key(conflict.type(), conflict.uuid());
+            if (conflict.slot() == null) {
+                deletions.add(key);
+            } else {
+                listed.computeIfAbsent(key, any -> new HashSet<>()).add(conflict.lost());
             }
         }
         for (Entered one : entered) {

@@ -28,6 +28,9 @@ record Entry(
         long settled,
         List<Content> contents) {
 
+    /** Where a revision came from whose link is gone. */
+    static final long FORMER_LINK = -1;
+
     Entry {
         contents = List.copyOf(contents);
     }
@@ -62,6 +65,49 @@ record Entry(
                 settles,
                 settled,
                 contents);
+    }
+
+    /** It is unsettled, and counts as this site's own if it came from a parent. */
+    Entry unsettled(boolean adopted) {
+        return new Entry(
+                number,
+                revision,
+                origin,
+                author,
+                position,
+                adopted ? Touch.HERE : from,
+                0,
+                seen,
+                horizon,
+                settles,
+                settled,
+                contents);
+    }
+
+    Entry seen(long newSeen, long newHorizon) {
+        return new Entry(
+                number,
+                revision,
+                origin,
+                author,
+                position,
+                from,
+                parentPosition,
+                newSeen,
+                newHorizon,
+                settles,
+                settled,
+                contents);
+    }
+
+    /** It came over a link that this site does not have any more, or whose other end has forgotten it. */
+    Entry from(long newFrom) {
+        return new Entry(
+                number, revision, origin, author, position, newFrom, parentPosition, seen, horizon, 0, 0, contents);
+    }
+
+    Entry settlesNothing() {
+        return from(from);
     }
 
     Touch touch(Content content) {

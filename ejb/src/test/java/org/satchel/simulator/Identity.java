@@ -5,6 +5,10 @@ import java.util.UUID;
 /** Who a site is. @param parentLink its link to its parent; 0 for the root */
 record Identity(int index, UUID uuid, long parentLink) {
 
+    Identity under(long newParentLink) {
+        return new Identity(index, uuid, newParentLink);
+    }
+
     boolean hasParent() {
         return parentLink != 0;
     }

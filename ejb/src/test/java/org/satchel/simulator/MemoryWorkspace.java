@@ -40,6 +40,7 @@ final class MemoryWorkspace implements Workspace {
     private final PlantedBug bug;
     private final Map<Key, MemoryRow> rows = new LinkedHashMap<>();
     private final Set<String> touched = new HashSet<>();
+    private final Set<String> newlyParked = new HashSet<>();
     private Predicate<Touch> loaded = touch -> true;
     private boolean settled;
 
@@ -68,6 +69,11 @@ final class MemoryWorkspace implements Workspace {
     /** UUIDs of the records that this transaction touched. */
     Set<String> touched() {
         return touched;
+    }
+
+    /** UUIDs of the records that are to be changed by what this transaction parked. */
+    Set<String> newlyParked() {
+        return newlyParked;
     }
 
     /** Whether this transaction settled anything. */
@@ -276,6 +282,11 @@ final class MemoryWorkspace implements Workspace {
         add(own(contents, received(), from.link(), changeSet.position()));
     }
 
+    @Override
+    public void tell(Merged merged) {
+        ownRevision(merged.restated(), received(), 0, 0);
+    }
+
     private void ownRevision(List<Edit> edits, long known, long settles, long position) {
         if (!edits.isEmpty()) {
             add(own(edits, known, settles, position));
@@ -316,6 +327,7 @@ final class MemoryWorkspace implements Workspace {
 
     @Override
     public void park(Sender from, ChangeSet changeSet, NotApplicable why) {
+        changeSet.changes().stream().map(Change::uuid).forEach(newlyParked::add);
         if (bug != PlantedBug.PARKED_DROPPED) {
             state.parked.add(new Parked(from, changeSet, why.needs(), why.getMessage()));
         }

@@ -19,8 +19,6 @@ import org.satchel.wire.TransmissionWriter;
 /** Writes transmissions of one site as it is. */
 final class Outbox {
 
-    private static final UUID LIFE = new UUID(1, 1);
-
     private final SiteState state;
     private final Identity site;
     private final PlantedBug bug;
@@ -40,10 +38,11 @@ final class Outbox {
         boolean up = link == site.parentLink();
         var settled = up ? List.<Settled>of() : settled(link, entries);
         var bytes = new ByteArrayOutputStream();
-        var header = new Header(transmission, site.uuid(), LIFE, from, to, "1", null, settled);
+        var header = new Header(
+                transmission, site.uuid(), state.neighbours.get(link).agreement(), from, to, "1", null, settled);
         try (var writer = new TransmissionWriter(bytes, header)) {
             for (Entry entry : entries) {
-                if (entry.from() != link || bug == PlantedBug.ECHO_TO_SENDER && !up) {
+                if (isNews(entry, link, up)) {
                     write(writer, entry, up, excluded, clock);
                 }
             }
@@ -52,6 +51,14 @@ final class Outbox {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** What the neighbour does not have: neither from itself nor, for the parent, by another way. */
+    private boolean isNews(Entry entry, long link, boolean up) {
+        if (up) {
+            return entry.parentPosition() == 0 || bug == PlantedBug.SETTLED_ON_ACKNOWLEDGEMENT;
+        }
+        return entry.from() != link || bug == PlantedBug.ECHO_TO_SENDER;
     }
 
     private void write(TransmissionWriter writer, Entry entry, boolean up, Set<String> excluded, Instant clock) {

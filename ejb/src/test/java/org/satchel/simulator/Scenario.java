@@ -11,6 +11,11 @@ import java.util.Set;
  */
 record Scenario(long seed, int sites, int steps, Set<Integer> without, PlantedBug bug) {
 
+    /** Whether backups are restored and sites move. */
+    boolean disasters() {
+        return seed % 2 == 0 || Boolean.getBoolean("d");
+    }
+
     private static final int STEP_PRIME = 1_000_003;
 
     static Scenario of(long seed) {

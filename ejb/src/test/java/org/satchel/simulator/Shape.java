@@ -35,7 +35,26 @@ record Shape(
     static final Shape REPORT =
             new Shape("Report", List.of("text"), Map.of(), null, null, List.of("tags"), List.of(), List.of());
 
-    static final List<Shape> ALL = List.of(PERSON, VISIT, REPORT);
+    /** What the simulator's people edit. */
+    static final List<Shape> EDITED = List.of(PERSON, VISIT, REPORT);
+
+    /** What the contract needs of the zoo. */
+    private static final List<Shape> ZOO = List.of(
+            new Shape("Cage", List.of("label"), Map.of(), null, null, List.of(), List.of(), List.of()),
+            new Shape("Animal", List.of("name"), Map.of("cage", "Cage"), null, null, List.of(), List.of(), List.of()),
+            new Shape("Keeper", List.of(), Map.of(), "name", null, List.of(), List.of(), List.of()),
+            new Shape(
+                    "Holder",
+                    List.of("name"),
+                    Map.of(),
+                    null,
+                    null,
+                    List.of("words"),
+                    List.of("properties"),
+                    List.of("queue")));
+
+    static final List<Shape> ALL =
+            java.util.stream.Stream.concat(EDITED.stream(), ZOO.stream()).toList();
 
     static Shape of(String type) {
         return ALL.stream()

@@ -14,10 +14,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.ClassRule;
+import org.satchel.rules.Handshake;
+import org.satchel.rules.Handshake.Greeting;
 import org.satchel.rules.Intake;
 import org.satchel.rules.ParkedUnits;
 import org.satchel.rules.ParkedUnits.Waiting;
@@ -33,7 +36,7 @@ import org.satchel.wire.WireException;
  */
 final class SimulatedSite {
 
-    private final Identity id;
+    private Identity id;
     private final PlantedBug bug;
     private final Supplier<UUID> ids;
     private final Map<String, ClassRule> rules = new HashMap<>();
@@ -52,7 +55,74 @@ final class SimulatedSite {
         this.id = id;
         this.bug = bug;
         this.ids = ids;
-        excluded.keySet().forEach(link -> state.neighbours.put(link, new Neighbour(0, 0)));
+        excluded.keySet().forEach(link -> state.neighbours.put(link, Neighbour.fresh()));
+    }
+
+    /** A new child. */
+    void join(long link, Set<String> carriesNot) {
+        excluded.put(link, carriesNot);
+        state.neighbours.put(link, Neighbour.fresh());
+    }
+
+    /** A neighbour that has a journal already: they have to reconcile. */
+    void meet(long link, Set<String> carriesNot, boolean parent) {
+        excluded.put(link, carriesNot);
+        state.neighbours.put(link, Neighbour.stranger());
+        id = parent ? id.under(link) : id;
+    }
+
+    /** The link is no more. What waits of a child, the child has; what waits of a parent, the next parent will hear of. */
+    void leave(long link) {
+        var copy = state.copy();
+        copy.neighbours.remove(link);
+        copy.parked.removeIf(parked -> parked.from().link() == link);
+        copy.journal.replaceAll(entry -> entry.from() == link
+                ? entry.from(Entry.FORMER_LINK)
+                : entry.settles() == link ? entry.settlesNothing() : entry);
+        state = copy;
+        excluded.remove(link);
+        receptions.remove(link);
+        sent.remove(link);
+    }
+
+    /** An old backup is played in; a new life begins, and every neighbour has to be greeted anew. */
+    void restore(SiteState backup) {
+        open = null;
+        receptions.clear();
+        sent.clear();
+        state = backup.copy();
+        state.neighbours.replaceAll((link, neighbour) -> neighbour.estranged());
+        retryAll();
+    }
+
+    Greeting greeting(long link) {
+        var neighbour = state.neighbours.get(link);
+        return new Greeting(
+                neighbour.agreement(),
+                state.lastPosition,
+                neighbour.acknowledged(),
+                neighbour.received(),
+                neighbour.heard(),
+                neighbour.revision());
+    }
+
+    boolean goesOnWith(SimulatedSite other) {
+        long link = Identity.linkTo(other.id().index());
+        return Handshake.goesOn(
+                greeting(link), other.greeting(Identity.linkTo(id.index())), position -> state.at(position)
+                        .map(Entry::revision));
+    }
+
+    /** A transaction on this site's database by one who knows what he does. */
+    boolean transact(Consumer<MemoryWorkspace> work) {
+        var workspace = workspace();
+        work.accept(workspace);
+        return commit(workspace);
+    }
+
+    void forget(long link) {
+        receptions.remove(link);
+        sent.remove(link);
     }
 
     Identity id() {
@@ -91,6 +161,7 @@ final class SimulatedSite {
         Invariants.requireConsistent(id, workspace.state());
         state = workspace.state();
         touched.addAll(workspace.touched());
+        touched.addAll(workspace.newlyParked());
         settled |= workspace.settled();
         return true;
     }
@@ -195,7 +266,7 @@ final class SimulatedSite {
 
     /** Looks at what came over a link; begins to take it in if it is whole and leaves no gap. */
     boolean receive(long link, byte[] bytes) {
-        if (receptions.containsKey(link)) {
+        if (receptions.containsKey(link) || !state.neighbours.containsKey(link)) {
             return false;
         }
         var changeSets = new ArrayList<ChangeSet>();
@@ -210,6 +281,9 @@ final class SimulatedSite {
                 }
             }
             var header = reader.header();
+            if (!header.incarnation().equals(state.neighbours.get(link).agreement())) {
+                return false;
+            }
             if (header.from() > state.neighbours.get(link).received() && bug != PlantedBug.GAP_SKIPPED) {
                 return false;
             }
@@ -323,10 +397,13 @@ final class SimulatedSite {
         return commit(workspace);
     }
 
-    void acknowledged(long link, long position) {
+    void acknowledged(long link, long position, UUID agreement) {
+        var neighbour = state.neighbours.get(link);
+        if (neighbour == null || agreement == null || !agreement.equals(neighbour.agreement())) {
+            return;
+        }
         var copy = state.copy();
-        copy.neighbours.computeIfPresent(
-                link, (any, neighbour) -> neighbour.acknowledgedTo(Math.max(neighbour.acknowledged(), position)));
+        copy.neighbours.put(link, neighbour.acknowledgedTo(position));
         if (bug == PlantedBug.SETTLED_ON_ACKNOWLEDGEMENT && link == id.parentLink()) {
             long received = copy.neighbours.get(link).received();
             copy.journal.replaceAll(entry -> entry.position() <= position && entry.parentPosition() == 0 && received > 0

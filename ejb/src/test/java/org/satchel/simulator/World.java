@@ -2,13 +2,17 @@ package org.satchel.simulator;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.satchel.rules.ClassRule;
 import org.satchel.rules.Policy;
 
@@ -26,6 +30,7 @@ final class World {
 
     private final List<Message> travelling = new ArrayList<>();
     private final Set<Integer> cut = new HashSet<>();
+    private final Map<Integer, SiteState> backups = new HashMap<>();
     private final Story story;
     private final Chronicle chronicle = new Chronicle();
     private Random random;
@@ -108,10 +113,10 @@ final class World {
             deliver();
         } else if (kind < 82) {
             continueTakingIn(site);
-        } else if (kind < 92) {
+        } else if (kind < (scenario.disasters() ? 88 : 92)) {
             exchange();
         } else if (kind < 93) {
-            site.crash();
+            disaster(site);
         } else if (kind < 95) {
             cutOrJoin();
         } else if (kind < 96) {
@@ -124,14 +129,80 @@ final class World {
         check(site);
     }
 
+    private void disaster(SimulatedSite site) {
+        int kind = scenario.disasters() ? random.nextInt(8) : 0;
+        if (kind < 3) {
+            site.crash();
+        } else if (kind < 5) {
+            backups.put(site.id().index(), site.state().copy());
+        } else if (kind < 7) {
+            restore(site);
+        } else {
+            move(site);
+        }
+    }
+
     private void check(SimulatedSite site) {
         Invariants.requireJournal(site);
         int index = site.id().index();
         for (long link : site.state().neighbours.keySet()) {
             int other = Identity.siteOf(link);
+            if (!agreed(site, sites.get(other))) {
+                continue;
+            }
             Invariants.requireSafe(site, sites.get(other), excludedBetween(index, other));
             Invariants.requireSafe(sites.get(other), site, excludedBetween(index, other));
         }
+    }
+
+    private static boolean agreed(SimulatedSite one, SimulatedSite other) {
+        var here = one.state().neighbours.get(Identity.linkTo(other.id().index()));
+        var there = other.state().neighbours.get(Identity.linkTo(one.id().index()));
+        return here.agreement() != null && here.agreement().equals(there.agreement());
+    }
+
+    /** The disk is gone; what nobody else had is lost. */
+    private void restore(SimulatedSite site) {
+        var backup = backups.get(site.id().index());
+        if (backup == null) {
+            return;
+        }
+        var elsewhere = sites.stream()
+                .filter(other -> other != site)
+                .flatMap(other -> revisions(other.state()))
+                .collect(Collectors.toSet());
+        var gone = revisions(site.state()).collect(Collectors.toSet());
+        gone.removeAll(elsewhere);
+        gone.removeAll(revisions(backup).toList());
+        chronicle.gone(gone, site.state().conflicts);
+        site.restore(backup);
+    }
+
+    private static Stream<UUID> revisions(SiteState state) {
+        return Stream.concat(
+                state.journal.stream().map(Entry::revision),
+                state.parked.stream().map(parked -> parked.changeSet().revision()));
+    }
+
+    /** To another parent that is not below it. */
+    private void move(SimulatedSite site) {
+        int index = site.id().index();
+        int target = random.nextInt(parents.length);
+        if (index == 0 || target == parents[index] || isBelow(target, index)) {
+            return;
+        }
+        var old = sites.get(parents[index]);
+        commitOpen(site);
+        old.leave(Identity.linkTo(index));
+        site.leave(Identity.linkTo(parents[index]));
+        backups.keySet().removeAll(Set.of(index, parents[index], target));
+        parents[index] = target;
+        site.meet(Identity.linkTo(target), excluded.get(index), true);
+        sites.get(target).meet(Identity.linkTo(index), excluded.get(index), false);
+    }
+
+    private boolean isBelow(int site, int above) {
+        return site == above || site != 0 && isBelow(parents[site], above);
     }
 
     private void edit(SimulatedSite site) {
@@ -151,6 +222,9 @@ final class World {
     private void send(SimulatedSite site) {
         var links = List.copyOf(site.state().neighbours.keySet());
         long link = links.get(random.nextInt(links.size()));
+        if (site.state().neighbours.get(link).agreement() == null) {
+            return;
+        }
         int to = Identity.siteOf(link);
         long last = site.state().lastPosition;
         long from = site.sentFrom(link, random.nextInt(3) == 0);
@@ -195,7 +269,7 @@ final class World {
         var site = sites.get(message.to());
         long link = Identity.linkTo(message.from());
         if (message.bytes() == null) {
-            site.acknowledged(link, message.acknowledged());
+            site.acknowledged(link, message.acknowledged(), message.agreement());
         } else if (site.receive(link, message.bytes())) {
             Invariants.requireNews(site, link);
             if (scenario.bug() == PlantedBug.ACKNOWLEDGED_BEFORE_COMMIT) {
@@ -238,7 +312,8 @@ final class World {
     private void acknowledge(SimulatedSite site, long link, long position) {
         int to = Identity.siteOf(link);
         if (random.nextInt(8) > 0 && !cut.contains(line(site.id().index(), to))) {
-            travelling.add(Message.acknowledgement(site.id().index(), to, position));
+            var agreement = site.state().neighbours.get(link).agreement();
+            travelling.add(Message.acknowledgement(site.id().index(), to, position, agreement));
         }
     }
 
@@ -251,6 +326,10 @@ final class World {
     }
 
     void exchange(SimulatedSite child, SimulatedSite parent) {
+        if (!(child.goesOnWith(parent) && parent.goesOnWith(child))
+                && !new Reunion(child, parent, excluded.get(child.id().index()), newId()).run(random)) {
+            return;
+        }
         carry(child, parent);
         carry(parent, child);
     }
@@ -269,7 +348,8 @@ final class World {
         }
         to.retry();
         story.tell(step, sites);
-        from.acknowledged(link, to.state().neighbours.get(back).received());
+        var neighbour = to.state().neighbours.get(back);
+        from.acknowledged(link, neighbour.received(), neighbour.agreement());
     }
 
     private void cutOrJoin() {
@@ -288,7 +368,7 @@ final class World {
     }
 
     private void setRules(SimulatedSite site) {
-        for (Shape shape : Shape.ALL) {
+        for (Shape shape : Shape.EDITED) {
             if (random.nextInt(2) == 0) {
                 var policy = Policy.values()[random.nextInt(Policy.values().length)];
                 var author = policy == Policy.AUTHORED_AT ? new UUID(7, random.nextInt(parents.length)) : null;

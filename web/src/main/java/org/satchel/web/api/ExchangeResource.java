@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.satchel.exchange.Desk;
 import org.satchel.exchange.Greeting;
 import org.satchel.exchange.ParkedNotices;
+import org.satchel.rules.RecordName;
 import org.satchel.site.Roles;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
@@ -103,6 +104,14 @@ public class ExchangeResource {
     @Operation(summary = "The child says what it did with a transmission")
     public void acknowledge(@NotNull @Valid Acknowledgement acknowledgement) {
         desk.acknowledge(account(), acknowledgement);
+    }
+
+    @POST
+    @Path("restatements")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The child asks for records as the parent has them; they come with its next stream")
+    public void restate(@NotNull List<RecordName> records) {
+        desk.restate(account(), records);
     }
 
     @GET

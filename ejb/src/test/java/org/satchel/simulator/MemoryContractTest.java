@@ -1,0 +1,9 @@
+package org.satchel.simulator;
+
+class MemoryContractTest extends WorkspaceContract {
+
+    @Override
+    protected ContractSites sites() {
+        return new MemoryContractSites();
+    }
+}
