@@ -21,6 +21,7 @@ public final class PlayedChild {
     private final UUID incarnation = UUID.randomUUID();
     private final Api parent;
     private long position;
+    private long made;
 
     /** Adds it to the parent under that name and says hello. */
     public PlayedChild(Site parent, String name) {
@@ -41,6 +42,7 @@ public final class PlayedChild {
                 .ok()
                 .path("received")
                 .asLong();
+        made = position;
     }
 
     /** A new record of that type. Answers its UUID. */
@@ -50,12 +52,25 @@ public final class PlayedChild {
 
     /** Sends one change set of that author and answers its revision. */
     public UUID send(String author, Instant at, Change... changes) throws IOException {
-        long from = position++;
-        var changeSet = new ChangeSet(position, 0, UUID.randomUUID(), site, author, at, List.of(changes), Map.of());
+        var changeSet = changeSet(author, at, changes);
+        send(List.of(changeSet));
+        return changeSet.revision();
+    }
+
+    /** Makes its next change set, to be sent in the order in which they are made. */
+    public ChangeSet changeSet(String author, Instant at, Change... changes) {
+        return new ChangeSet(++made, 0, UUID.randomUUID(), site, author, at, List.of(changes), Map.of());
+    }
+
+    /** Sends change sets as one transmission and answers the acknowledgement. */
+    public JsonNode send(List<ChangeSet> changeSets) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var writer = new TransmissionWriter(
-                bytes, new Header(UUID.randomUUID(), site, incarnation, from, position, "1", null, List.of()))) {
-            writer.write(changeSet);
+        long to = changeSets.get(changeSets.size() - 1).position();
+        var header = new Header(UUID.randomUUID(), site, incarnation, position, to, "1", null, List.of());
+        try (var writer = new TransmissionWriter(bytes, header)) {
+            for (ChangeSet changeSet : changeSets) {
+                writer.write(changeSet);
+            }
             writer.finish();
         }
         JsonNode answer = parent.send(
@@ -65,6 +80,6 @@ public final class PlayedChild {
                         "application/vnd.satchel.transmission")
                 .ok();
         position = answer.path("through").asLong();
-        return changeSet.revision();
+        return answer;
     }
 }

@@ -155,9 +155,12 @@ public class ParkedChangeSets {
         return rows.lastChangeHere();
     }
 
-    /** Tries all again, after people here have changed something: it may have been what was in the way. */
+    /**
+     * Tries all again, after people here have changed something: it may have been what was in the way. If very many wait, those that came
+     * first.
+     */
     public void retryAll() {
-        tryAgain(rows.all(), false);
+        tryAgain(rows.first(), false);
     }
 
     /** Tries all from a sender again, after its decisions came. */

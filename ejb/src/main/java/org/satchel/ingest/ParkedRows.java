@@ -74,9 +74,9 @@ class ParkedRows {
         return database.one(row -> 1, "select 1 from satchel_parked limit 1").isEmpty();
     }
 
-    /** All, in the order in which they came. */
-    List<UUID> all() {
-        return database.query(ParkedRows::revision, "select revision from satchel_parked order by id");
+    /** The first of all, in the order in which they came. */
+    List<UUID> first() {
+        return database.query(ParkedRows::revision, "select revision from satchel_parked order by id limit 1000");
     }
 
     /** In the order in which they came. */
