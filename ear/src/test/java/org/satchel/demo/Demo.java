@@ -201,22 +201,22 @@ public final class Demo {
                 () -> rwinkwavu.api().get(pharmacy).status() == 200);
         rwinkwavu.exchangeWith(kigali, false);
         kigali.api()
-                .put(pharmacy, json().put("description", "Ground floor, beside the laboratory").put("postalCode", "KN 4"))
+                .put(
+                        pharmacy,
+                        json().put("description", "Ground floor, beside the laboratory")
+                                .put("postalCode", "KN 4"))
                 .ok();
         rwinkwavu
                 .api()
-                .put(pharmacy, json().put("description", "Moved to the first floor").put("postalCode", "KN 4 Ave"))
+                .put(
+                        pharmacy,
+                        json().put("description", "Moved to the first floor").put("postalCode", "KN 4 Ave"))
                 .ok();
         rwinkwavu.exchangeWith(kigali, true);
         Waiting.until(
                 "the conflict is noted at Kigali",
                 PATIENCE,
-                () -> kigali.api()
-                                .get("/conflicts?size=1")
-                                .ok()
-                                .path("total")
-                                .asLong()
-                        > 0);
+                () -> kigali.api().get("/conflicts?size=1").ok().path("total").asLong() > 0);
         progress.say("both sites changed one record while the line was cut: a conflict for a person to decide");
     }
 
@@ -262,8 +262,8 @@ public final class Demo {
         there.forEach((type, count) -> progress.print(
                 String.format(Locale.ROOT, "%-24s %,10d %,10d", type, here.getOrDefault(type, 0L), count)));
         progress.print(equal ? "\nEqual record for record: the same fingerprint of every type." : "\nNOT equal.");
-        progress.print("\nTo look at:        " + kigali.address() + "/console/conflicts.xhtml\n                   " + kigali.address()
-                + "/console/parked.xhtml");
+        progress.print("\nTo look at:        " + kigali.address() + "/console/conflicts.xhtml\n                   "
+                + kigali.address() + "/console/parked.xhtml");
         progress.print("\nKigali (parent):   " + kigali.address() + "/\nRwinkwavu (child): " + rwinkwavu.address()
                 + "/\nlogin at both:     admin / " + folder.password());
     }
