@@ -156,7 +156,7 @@ class ConsoleIT {
             reader.region("decision:save").click();
 
             assertThat(reader.page().getByRole(AriaRole.STATUS)).containsText("The result is saved");
-            assertThat(reader.page().locator(".list")).containsText("Put back");
+            assertThat(reader.page().locator(".list")).containsText("Changed");
             assertThat(reader.page().locator(".list")).containsText("Kept");
             reader.look("conflict-decided");
         }
