@@ -22,8 +22,7 @@ public final class Handshake {
      * @param heard the other's position of the last revision that it has heard from the other or that the other has settled; 0 for none
      * @param revision that revision; null for none
      */
-    public record Greeting(
-            UUID agreement, long last, long acknowledged, long received, long heard, UUID revision) {}
+    public record Greeting(UUID agreement, long last, long acknowledged, long received, long heard, UUID revision) {}
 
     /** @param journal the revision at a position of this site's journal; empty if there is none */
     public static boolean goesOn(Greeting own, Greeting other, LongFunction<Optional<UUID>> journal) {
@@ -32,6 +31,8 @@ public final class Handshake {
                 && other.received() <= own.last()
                 && own.acknowledged() <= other.received()
                 && (other.heard() == 0
-                        || journal.apply(other.heard()).filter(other.revision()::equals).isPresent());
+                        || journal.apply(other.heard())
+                                .filter(other.revision()::equals)
+                                .isPresent());
     }
 }

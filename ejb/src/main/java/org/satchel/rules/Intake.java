@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.satchel.change.Change;
@@ -19,9 +20,23 @@ import org.satchel.rules.Outcome.Result;
 public final class Intake {
 
     private final Workspace site;
+    private final boolean inPieces;
 
     public Intake(Workspace site) {
+        this(site, false);
+    }
+
+    private Intake(Workspace site, boolean inPieces) {
         this.site = site;
+        this.inPieces = inPieces;
+    }
+
+    /**
+     * For the pieces of a state transfer. Who has a unique value that a piece claims may lose it by a later piece, so nobody is displaced: the
+     * piece is parked, and tried again when all are in.
+     */
+    public static Intake ofPieces(Workspace site) {
+        return new Intake(site, true);
     }
 
     /** Takes change sets in order and says what was done with each. */
@@ -40,6 +55,10 @@ public final class Intake {
             repeat(from, changeSet);
             return outcome(changeSet, Result.ALREADY_COMMITTED, null);
         }
+        return takeOrPark(from, changeSet);
+    }
+
+    private Outcome takeOrPark(Sender from, ChangeSet changeSet) {
         try {
             var before = site.waitsFor(from, changeSet);
             if (before.isPresent()) {
@@ -56,11 +75,26 @@ public final class Intake {
 
     /** A revision that is here already has no further effect; but whoever sent it must learn its place in this journal. */
     private void repeat(Sender from, ChangeSet changeSet) {
+        boolean cameOtherwise = !site.cameFrom(from, changeSet.revision());
         if (from.parent()) {
             site.settle(changeSet.revision(), changeSet.position());
-        } else if (!site.cameFrom(from, changeSet.revision())) {
+            if (cameOtherwise && !isHere(changeSet)) {
+                takeOrPark(from, changeSet.as(site.newRevision()));
+            }
+        } else if (cameOtherwise) {
             site.answer(from, changeSet, restated(changeSet));
         }
+    }
+
+    /** What came by another way may have come in part: rejected there, or with values left out. The parent has it whole. */
+    private boolean isHere(ChangeSet changeSet) {
+        return edits(changeSet).stream().allMatch(edit -> switch (edit.operation()) {
+            case DELETED -> !edit.row().exists();
+            case ADDED, MODIFIED ->
+                edit.row().exists()
+                        && edit.slots().stream()
+                                .allMatch(slot -> edit.row().now(slot.slot()).equals(slot));
+        });
     }
 
     /**
@@ -198,7 +232,7 @@ public final class Intake {
 
     private void requireReferences(Merged merged) throws NotApplicable {
         for (Edit edit : merged.applied()) {
-            var missing = edit.row().exists() ? site.missing(edit.row()) : java.util.Optional.<String>empty();
+            var missing = edit.row().exists() ? site.missing(edit.row()) : Optional.<String>empty();
             if (missing.isPresent()) {
                 throw new NotApplicable(
                         edit.row().type() + " " + edit.row().uuid() + " refers to " + missing.get()
@@ -214,7 +248,9 @@ public final class Intake {
         for (Edit edit : List.copyOf(merged.applied())) {
             for (Clash clash : site.clashes(edit)) {
                 var loser = from.parent() ? clash.holder() : edit.row();
-                var substitute = site.substitute(loser, clash.slot())
+                var substitute = Optional.of(clash.slot())
+                        .filter(slot -> !inPieces)
+                        .flatMap(slot -> site.substitute(loser, slot))
                         .orElseThrow(() -> new NotApplicable(
                                 edit.row().type() + "." + clash.slot().name()
                                         + " must be unique, and another record has this value; change one of them, then retry",

@@ -66,7 +66,8 @@ public final class Reconciliation {
                 .filter(slot -> row.exists() && !slot.isWhole() && !named.contains(slot))
                 .map(SlotEdit::take)
                 .forEach(slots::add);
-        boolean equal = row.exists() && slots.stream().allMatch(slot -> row.now(slot.slot()).equals(slot));
+        boolean equal = row.exists()
+                && slots.stream().allMatch(slot -> row.now(slot.slot()).equals(slot));
         return equal ? Optional.empty() : Optional.of(new Edit(row, Operation.ADDED, slots));
     }
 

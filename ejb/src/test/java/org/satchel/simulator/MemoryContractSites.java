@@ -134,9 +134,7 @@ final class MemoryContractSites implements ContractSites {
         to.retry();
         sites.get(sender)
                 .acknowledged(
-                        link(receiver),
-                        to.state().neighbours.get(link(sender)).received(),
-                        Neighbour.FIRST);
+                        link(receiver), to.state().neighbours.get(link(sender)).received(), Neighbour.FIRST);
     }
 
     @Override

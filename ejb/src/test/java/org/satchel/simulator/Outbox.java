@@ -38,7 +38,8 @@ final class Outbox {
         boolean up = link == site.parentLink();
         var settled = up ? List.<Settled>of() : settled(link, entries);
         var bytes = new ByteArrayOutputStream();
-        var header = new Header(transmission, site.uuid(), state.neighbours.get(link).agreement(), from, to, "1", settled);
+        var header =
+                new Header(transmission, site.uuid(), state.neighbours.get(link).agreement(), from, to, "1", settled);
         try (var writer = new TransmissionWriter(bytes, header)) {
             for (Entry entry : entries) {
                 if (isNews(entry, link, up)) {
@@ -66,9 +67,7 @@ final class Outbox {
                 .filter(content -> !excluded.contains(content.record().type()))
                 .map(Translation::change)
                 .forEach(changes::add);
-        if (changes.isEmpty() && !up) {
-            return;
-        }
+        // Also if nothing is left of it: who has it by another way hears here that it is settled.
         writer.write(new ChangeSet(
                 entry.position(),
                 up ? seen(entry) : 0,

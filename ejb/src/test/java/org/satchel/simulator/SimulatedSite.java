@@ -98,7 +98,7 @@ final class SimulatedSite {
     Greeting greeting(long link) {
         var neighbour = state.neighbours.get(link);
         return new Greeting(
-                neighbour.agreement(),
+                neighbour.isAgreed() ? neighbour.agreement() : null,
                 state.lastPosition,
                 neighbour.acknowledged(),
                 neighbour.received(),
@@ -109,9 +109,8 @@ final class SimulatedSite {
     boolean goesOnWith(SimulatedSite other) {
         long link = Identity.linkTo(other.id().index());
         return Handshake.goesOn(
-                greeting(link),
-                other.greeting(Identity.linkTo(id.index())),
-                position -> state.at(position).map(Entry::revision));
+                greeting(link), other.greeting(Identity.linkTo(id.index())), position -> state.at(position)
+                        .map(Entry::revision));
     }
 
     /** A transaction on this site's database by one who knows what he does. */
