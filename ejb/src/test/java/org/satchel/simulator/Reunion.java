@@ -162,6 +162,12 @@ final class Reunion {
         }
         var at = parents.get(entry.revision());
         var standing = Reconciliation.standing(fromParent, at == null ? OptionalLong.empty() : OptionalLong.of(at));
+        if (child.bug() == PlantedBug.LOST_NOT_ADOPTED && standing.adopted()) {
+            return entry.atParent(1).seen(0, 0);
+        }
+        if (child.bug() == PlantedBug.TRANSFER_OVER_UNSETTLED && !standing.adopted()) {
+            return entry.atParent(1).seen(0, 0);
+        }
         if (standing.parentPosition() != Touch.NOT_YET) {
             return entry.atParent(standing.parentPosition()).seen(0, 0);
         }
