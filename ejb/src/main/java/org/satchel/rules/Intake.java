@@ -55,16 +55,8 @@ public final class Intake {
             repeat(from, changeSet);
             return outcome(changeSet, Result.ALREADY_COMMITTED, null);
         }
-        return takeOrPark(from, changeSet);
-    }
-
-    private Outcome takeOrPark(Sender from, ChangeSet changeSet) {
         try {
-            var before = site.waitsFor(from, changeSet);
-            if (before.isPresent()) {
-                throw new NotApplicable(
-                        "it changes a record of the parked revision " + before.get() + " and waits for it");
-            }
+            requireNoneBefore(from, changeSet);
             var merged = merge(from, List.of(changeSet)).get(changeSet);
             return outcome(changeSet, merged.asSent() ? Result.COMMITTED : Result.COMMITTED_WITH_CHANGES, null);
         } catch (NotApplicable e) {
@@ -75,14 +67,26 @@ public final class Intake {
 
     /** A revision that is here already has no further effect; but whoever sent it must learn its place in this journal. */
     private void repeat(Sender from, ChangeSet changeSet) {
-        boolean cameOtherwise = !site.cameFrom(from, changeSet.revision());
         if (from.parent()) {
             site.settle(changeSet.revision(), changeSet.position());
-            if (cameOtherwise && !isHere(changeSet)) {
-                takeOrPark(from, changeSet.as(site.newRevision()));
+            if (!isHere(changeSet)) {
+                followAgain(from, changeSet.as(site.newRevision()));
             }
-        } else if (cameOtherwise) {
+        } else if (!site.cameFrom(from, changeSet.revision())) {
             site.answer(from, changeSet, restated(changeSet));
+        }
+    }
+
+    /** If it has come twice, nothing follows: what stands over it came after it at the parent. */
+    private void followAgain(Sender from, ChangeSet changeSet) {
+        try {
+            requireNoneBefore(from, changeSet);
+            var merged = merged(from, List.of(changeSet)).get(changeSet);
+            if (!merged.applied().isEmpty()) {
+                site.take(from, changeSet, merged);
+            }
+        } catch (NotApplicable e) {
+            site.park(from, changeSet, e);
         }
     }
 
@@ -168,7 +172,20 @@ public final class Intake {
         }
     }
 
+    private void requireNoneBefore(Sender from, ChangeSet changeSet) throws NotApplicable {
+        var before = site.waitsFor(from, changeSet);
+        if (before.isPresent()) {
+            throw new NotApplicable("it changes a record of the parked revision " + before.get() + " and waits for it");
+        }
+    }
+
     private Map<ChangeSet, Merged> merge(Sender from, List<ChangeSet> unit) throws NotApplicable {
+        var all = merged(from, unit);
+        all.forEach((changeSet, merged) -> site.take(from, changeSet, merged));
+        return all;
+    }
+
+    private Map<ChangeSet, Merged> merged(Sender from, List<ChangeSet> unit) throws NotApplicable {
         var memories = new LinkedHashMap<Row, Row.Memory>();
         var all = new LinkedHashMap<ChangeSet, Merged>();
         try {
@@ -186,7 +203,6 @@ public final class Intake {
             memories.values().forEach(Row.Memory::restore);
             throw e;
         }
-        all.forEach((changeSet, merged) -> site.take(from, changeSet, merged));
         return all;
     }
 

@@ -88,7 +88,10 @@ final class Invariants {
             boolean all = entry.contents().stream()
                     .allMatch(content -> excluded.contains(content.record().type()));
             require(
-                    !sent || all || safe.contains(entry.revision()),
+                    !sent
+                            || all
+                            || safe.contains(entry.revision())
+                            || safe.contains(sender.state().formerNames.get(entry.revision())),
                     "lost on the way from " + sender.id().index() + " to "
                             + receiver.id().index() + ": position " + entry.position());
         }

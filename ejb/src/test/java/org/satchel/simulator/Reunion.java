@@ -132,7 +132,11 @@ final class Reunion {
     private void learn(MemoryWorkspace workspace) {
         var state = workspace.state();
         var parents = new HashMap<UUID, Long>();
-        parent.state().journal.forEach(entry -> parents.put(entry.revision(), entry.position()));
+        var formerNames = parent.state().formerNames;
+        parent.state().journal.forEach(entry -> {
+            parents.put(entry.revision(), entry.position());
+            parents.put(formerNames.getOrDefault(entry.revision(), entry.revision()), entry.position());
+        });
         List.copyOf(state.parked).stream()
                 .filter(parked -> parked.from().parent())
                 .forEach(parked -> {
@@ -149,10 +153,16 @@ final class Reunion {
             var standing = standing(entry, parents, before);
             // Someone may have it whole: then this part of it must not pass for the revision.
             boolean adoptedInPart = standing.from() != entry.from() && state.inPart.contains(entry.revision());
-            state.journal.set(i, adoptedInPart ? standing.named(workspace.newRevision()) : standing);
+            state.journal.set(i, adoptedInPart ? renamed(workspace, standing) : standing);
             before.add(entry.revision());
         }
         state.neighbours.computeIfPresent(up, (any, neighbour) -> neighbour.estranged());
+    }
+
+    private static Entry renamed(MemoryWorkspace workspace, Entry entry) {
+        var name = workspace.newRevision();
+        workspace.state().formerNames.put(name, entry.revision());
+        return entry.named(name);
     }
 
     private Entry standing(Entry entry, Map<UUID, Long> parents, Set<UUID> before) {

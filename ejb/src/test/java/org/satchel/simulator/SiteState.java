@@ -25,6 +25,8 @@ final class SiteState {
     final List<Conflict> conflicts;
     /** Revisions of the parent that were not applied whole. */
     final Set<UUID> inPart;
+    /** What such revisions were called before they were adopted. */
+    final Map<UUID, UUID> formerNames;
 
     long lastNumber;
     long lastPosition;
@@ -36,6 +38,7 @@ final class SiteState {
         parked = new ArrayList<>();
         conflicts = new ArrayList<>();
         inPart = new HashSet<>();
+        formerNames = new HashMap<>();
     }
 
     private SiteState(SiteState original) {
@@ -45,6 +48,7 @@ final class SiteState {
         parked = new ArrayList<>(original.parked);
         conflicts = new ArrayList<>(original.conflicts);
         inPart = new HashSet<>(original.inPart);
+        formerNames = new HashMap<>(original.formerNames);
         lastNumber = original.lastNumber;
         lastPosition = original.lastPosition;
     }
