@@ -162,9 +162,10 @@ final class Merge {
         }
     }
 
-    /** After the deletion the parent has told the record as a whole again: it gave way there, or was of another life. */
-    private boolean isToldAgain(List<Touch> held) {
-        return held.stream().anyMatch(touch -> touch.operation() == Operation.ADDED && touch.from() == from.link());
+    /** After the deletion the parent has come to have the record as a whole again; if it did not, it tells the deletion again. */
+    private static boolean isToldAgain(List<Touch> held) {
+        return held.stream()
+                .anyMatch(touch -> touch.operation() == Operation.ADDED && touch.parentPosition() != Touch.NOT_YET);
     }
 
     /** What was held goes with the record. Noted here too, because with an exclusion the parent may never hear of it. */
