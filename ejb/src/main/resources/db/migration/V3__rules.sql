@@ -103,6 +103,8 @@ alter table satchel_site
 alter table satchel_link
   add column received_revision char(36) character set ascii collate ascii_bin null
     comment 'the neighbour''s revision at its position received_position; null if unknown',
+  add column returns_until bigint not null default 0
+    comment 'CHILD: up to this position of its it may bring back what other sites made',
   add column reconciled boolean not null default false comment 'PARENT: both journals have been compared since the link was made';
 
 update satchel_link set reconciled = true where neighbour is not null;

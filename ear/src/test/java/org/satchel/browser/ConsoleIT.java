@@ -52,7 +52,13 @@ class ConsoleIT {
         account("Viewer", "viewer");
         account("Clerk", "clerk");
         var ward = Site.json().put("name", "Maternity ward, by the lake");
-        rwinkwavu.api().post("/records/Location", ward).ok();
+        var uuid = rwinkwavu
+                .api()
+                .post("/records/Location", ward)
+                .ok()
+                .path("uuid")
+                .asText();
+        kigali.await("Location", uuid, "name", "Maternity ward, by the lake", PATIENCE);
     }
 
     @AfterAll
@@ -110,7 +116,7 @@ class ConsoleIT {
     @Test
     void theHistoryShowsWhatWasChangedButNoValue() {
         try (var reader = loggedIn(DESK)) {
-            reader.open("/console/history.xhtml?type=Location&author=" + ACCOUNT);
+            reader.open("/console/history.xhtml?type=Location&author=" + ACCOUNT + "&origin=" + rwinkwavu.uuid());
             assertThat(reader.page().locator(".list")).containsText("Rwinkwavu");
             reader.page().locator(".list .name a").first().click();
 
@@ -150,7 +156,7 @@ class ConsoleIT {
             reader.region("decision:save").click();
 
             assertThat(reader.page().getByRole(AriaRole.STATUS)).containsText("The result is saved");
-            assertThat(reader.page().locator(".list")).containsText("Put back");
+            assertThat(reader.page().locator(".list")).containsText("Changed");
             assertThat(reader.page().locator(".list")).containsText("Kept");
             reader.look("conflict-decided");
         }

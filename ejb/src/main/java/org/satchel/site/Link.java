@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param interval least time between automatic exchanges; zero is at once
  * @param acknowledgedPosition our position up to which all is safe in the neighbour's database
  * @param receivedPosition the neighbour's position up to which all is safe in our database
+ * @param returnsUntil CHILD: up to this position of its, since both journals were compared, it may bring back what other sites made
  */
 public record Link(
         long id,
@@ -27,7 +28,8 @@ public record Link(
         Duration interval,
         boolean enabled,
         long acknowledgedPosition,
-        long receivedPosition) {
+        long receivedPosition,
+        long returnsUntil) {
 
     public Link {
         Objects.requireNonNull(role, "role");

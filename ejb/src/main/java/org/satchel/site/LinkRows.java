@@ -17,7 +17,7 @@ class LinkRows {
 
     private static final String SELECT =
             "select id, role, name, neighbour, neighbour_incarnation, address, account, interval_ms, enabled,"
-                    + " acknowledged_position, received_position from satchel_link ";
+                    + " acknowledged_position, received_position, returns_until from satchel_link ";
 
     @Inject
     private Database database;
@@ -131,7 +131,8 @@ class LinkRows {
                 Duration.ofMillis(row.getLong("interval_ms")),
                 row.getBoolean("enabled"),
                 row.getLong("acknowledged_position"),
-                row.getLong("received_position"));
+                row.getLong("received_position"),
+                row.getLong("returns_until"));
     }
 
     private static UUID uuid(String text) {

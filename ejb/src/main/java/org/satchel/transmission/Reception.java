@@ -88,7 +88,10 @@ public class Reception {
             int count = 0;
             var again = new ArrayList<UUID>();
             for (var next = reader.next(); next != null; next = reader.next()) {
-                checkOrigin(link, allowed, next.origin());
+                // What comes back after this database was restored, or with a site that moved here, may be anybody's.
+                if (next.position() > link.returnsUntil()) {
+                    checkOrigin(link, allowed, next.origin());
+                }
                 if (next.position() <= link.receivedPosition()) {
                     again.add(next.revision());
                 }

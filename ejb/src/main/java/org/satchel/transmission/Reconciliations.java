@@ -30,8 +30,9 @@ public class Reconciliations {
      * @param receivedRevision the parent's revision there; null at 0
      * @param resume the child's position up to which the parent has all
      * @param resumeRevision the child's revision there; null at 0
+     * @param head the child's last position: up to it, it may bring back what other sites made
      */
-    public record Resumption(long received, UUID receivedRevision, long resume, UUID resumeRevision) {}
+    public record Resumption(long received, UUID receivedRevision, long resume, UUID resumeRevision, long head) {}
 
     /** Forgets what is known of the parent's positions. Until it is finished, nothing is exchanged. */
     public void begin(long parent) {
@@ -70,7 +71,12 @@ public class Reconciliations {
                         "select coalesce(min(case when parent_position is null then position end) - 1, max(position), 0)"
                                 + " from satchel_revision")
                 .orElse(0L);
-        return new Resumption(received, uuid("parent_position", received), last, uuid("position", last));
+        return new Resumption(received, uuid("parent_position", received), last, uuid("position", last), head());
+    }
+
+    private long head() {
+        return database.one(row -> row.getLong(1), "select head from satchel_journal where id = 1")
+                .orElse(0L);
     }
 
     private UUID uuid(String column, long position) {
@@ -119,10 +125,12 @@ public class Reconciliations {
                 child,
                 from.resume());
         database.update(
-                "update satchel_link set received_position = ?, received_revision = ?, acknowledged_position = ? where id = ?",
+                "update satchel_link set received_position = ?, received_revision = ?, acknowledged_position = ?,"
+                        + " returns_until = ? where id = ?",
                 from.resume(),
                 text(from.resumeRevision()),
                 from.received(),
+                from.head(),
                 child);
     }
 }

@@ -233,7 +233,7 @@ class GreetingsTest {
         private static Link link(long id, LinkRole role, UUID neighbour, UUID incarnation) {
             var address = role == LinkRole.PARENT ? URI.create("http://kigali.example/api") : null;
             return new Link(
-                    id, role, "link " + id, neighbour, incarnation, address, "account", Duration.ZERO, true, 0, 0);
+                    id, role, "link " + id, neighbour, incarnation, address, "account", Duration.ZERO, true, 0, 0, 0);
         }
     }
 

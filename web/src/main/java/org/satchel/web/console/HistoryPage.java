@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.satchel.journal.History;
 import org.satchel.journal.HistoryQuery;
+import org.satchel.transmission.RevisionStates;
 
 /** The list of revisions, a page at a time. Page and filters are parameters of the URL; what makes no sense there counts as absent. */
 @Named("history")
@@ -18,6 +19,9 @@ public class HistoryPage {
 
     @EJB
     private History history;
+
+    @EJB
+    private RevisionStates revisionStates;
 
     @Inject
     private SiteNames sites;
@@ -31,8 +35,10 @@ public class HistoryPage {
 
     public List<HistoryRow> getRows() {
         if (rows == null) {
-            rows = history.page(query()).stream()
-                    .map(revision -> HistoryRow.of(revision, sites.neighbours()))
+            var page = history.page(query());
+            var states = revisionStates.of(page);
+            rows = page.stream()
+                    .map(revision -> HistoryRow.of(revision, sites.neighbours(), states.get(revision.revision())))
                     .toList();
         }
         return rows;

@@ -1,8 +1,9 @@
 package org.satchel.web.console;
 
 import java.util.List;
+import java.util.Map;
 import org.satchel.journal.RevisionSummary;
-import org.satchel.journal.Whereabouts;
+import org.satchel.rules.RevisionState;
 import org.satchel.site.Link;
 
 /**
@@ -16,9 +17,9 @@ public record HistoryRow(RevisionSummary revision, int neighbours, List<String> 
 
     private static final int NAMED = 3;
 
-    static HistoryRow of(RevisionSummary revision, List<Link> links) {
+    static HistoryRow of(RevisionSummary revision, List<Link> links, Map<Long, RevisionState> states) {
         var waiting = links.stream()
-                .filter(link -> Whereabouts.of(revision, link) == Whereabouts.WAITING)
+                .filter(link -> !states.get(link.id()).isFinal())
                 .map(Link::name)
                 .toList();
         return new HistoryRow(revision, links.size(), waiting);
@@ -30,7 +31,7 @@ public record HistoryRow(RevisionSummary revision, int neighbours, List<String> 
         }
         return waiting.isEmpty()
                 ? new Look("pi-check-circle", "good", "where.everywhere")
-                : new Look("pi-clock", "busy", "where.waiting");
+                : new Look("pi-clock", "busy", "where.WAITING");
     }
 
     /** The first names of those that wait, as one line; null if none does. */

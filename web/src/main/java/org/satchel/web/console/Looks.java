@@ -6,7 +6,7 @@ import org.satchel.change.Operation;
 import org.satchel.conflicts.ConflictState;
 import org.satchel.exchange.LinkState;
 import org.satchel.ingest.ParkedChangeSet;
-import org.satchel.journal.Whereabouts;
+import org.satchel.rules.RevisionState;
 
 /** Gives every state its look. Stateless. */
 @Named("looks")
@@ -24,11 +24,17 @@ public class Looks {
         };
     }
 
-    public Look whereabouts(Whereabouts whereabouts) {
-        return switch (whereabouts) {
-            case CAME_FROM -> new Look("pi-arrow-down-left", "off", "where.cameFrom");
-            case WAITING -> new Look("pi-clock", "busy", "where.waiting");
-            case SYNCHRONISED -> new Look("pi-check-circle", "good", "where.synchronised");
+    public Look revision(RevisionState state) {
+        return switch (state) {
+            case WAITING -> new Look("pi-clock", "busy", "where.WAITING");
+            case SENT -> new Look("pi-send", "busy", "where.SENT");
+            case AWAITING_CONFIRMATION -> new Look("pi-hourglass", "busy", "where.AWAITING_CONFIRMATION");
+            case SYNCHRONISED -> new Look("pi-check-circle", "good", "where.SYNCHRONISED");
+            case ALREADY_SYNCHRONISED -> new Look("pi-arrow-down-left", "off", "where.ALREADY_SYNCHRONISED");
+            case FAILED_WILL_RETRY -> new Look("pi-replay", "late", "where.FAILED_WILL_RETRY");
+            case FAILED_AND_STOPPED -> new Look("pi-exclamation-triangle", "bad", "where.FAILED_AND_STOPPED");
+            case NOT_SUPPOSED_TO_SYNC -> new Look("pi-minus-circle", "off", "where.NOT_SUPPOSED_TO_SYNC");
+            case REJECTED -> new Look("pi-times-circle", "off", "where.REJECTED");
         };
     }
 

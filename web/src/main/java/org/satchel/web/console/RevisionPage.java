@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.satchel.change.Change;
@@ -15,8 +16,9 @@ import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.journal.History;
 import org.satchel.journal.RevisionDetail;
 import org.satchel.journal.RevisionSummary;
-import org.satchel.journal.Whereabouts;
+import org.satchel.rules.RevisionState;
 import org.satchel.site.Link;
+import org.satchel.transmission.RevisionStates;
 
 /** One revision: what it touched and where it has been. Shows names of fields, never what they hold. */
 @Named("revision")
@@ -35,12 +37,16 @@ public class RevisionPage {
     @EJB
     private Conflicts conflicts;
 
+    @EJB
+    private RevisionStates revisionStates;
+
     @Inject
     private SiteNames sites;
 
     private String id;
     private RevisionDetail detail;
     private Set<String> contested;
+    private Map<Long, RevisionState> states;
 
     /** Reads the revision that the URL names; the page answers 404 if this site has not got it. */
     public void load() {
@@ -76,8 +82,14 @@ public class RevisionPage {
         return sites.neighbours();
     }
 
-    public Whereabouts whereabouts(Link link) {
-        return Whereabouts.of(detail.summary(), link);
+    /** How the revision stands toward a neighbour. */
+    public RevisionState state(Link link) {
+        if (states == null) {
+            states = revisionStates
+                    .of(List.of(detail.summary()))
+                    .get(detail.summary().revision());
+        }
+        return states.get(link.id());
     }
 
     /** Names of the fields and collections that a change touched. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.satchel.site.KnownSites;
 import org.satchel.site.Link;
+import org.satchel.site.LinkRole;
 import org.satchel.site.Links;
 import org.satchel.site.Sites;
 import org.satchel.site.ThisSite;
@@ -62,6 +63,10 @@ public class SiteNames {
                 .map(Link::name)
                 .findFirst()
                 .orElse("–");
+    }
+
+    public boolean isParent(long link) {
+        return neighbours.stream().anyMatch(one -> one.id() == link && one.role() == LinkRole.PARENT);
     }
 
     /** The name of the site, or the first part of its UUID if this site has only heard of it. */

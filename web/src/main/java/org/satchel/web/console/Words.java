@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 
 /** Times and sentences in the reader's language, for pages. Times of day are in the zone of this site's server and name it. */
 @Named("words")
@@ -23,6 +24,11 @@ public class Words {
     /** A message of the bundle with its values filled in. */
     public String say(String key, Object... values) {
         return phrases().say(key, values);
+    }
+
+    /** Names in a row, or a dash for none. */
+    public String list(List<String> names) {
+        return names.isEmpty() ? "–" : String.join(", ", names);
     }
 
     /** A number as the reader writes it. */
