@@ -86,13 +86,18 @@ final class TouchReader {
                 slots);
     }
 
-    /** From the last position that each neighbour gave, one probe of an index each: it must not cost more when a backlog is long. */
+    /**
+     * From the last position that each neighbour gave, and what came since and has none yet: one probe of an index for each neighbour. It must
+     * not cost more when a backlog is long, of which much may have no position yet.
+     */
     private boolean anythingUnseen() throws SQLException {
         return exists(
                         "select 1 from (select received_from, max(position) last from satchel_revision group by received_from) f"
                                 + " where last > " + after + " and not (received_from <=> " + from.link() + ") limit 1")
-                || exists("select 1 from satchel_revision where position is null and not (received_from <=> "
-                        + from.link() + ") limit 1");
+                || exists("select 1 from satchel_revision where received_from is null and position is null limit 1")
+                || exists("select 1 from satchel_link l where l.id <> " + from.link() + " and (select 1 from"
+                        + " satchel_revision r where r.received_from = l.id and r.position is null limit 1) is not null"
+                        + " limit 1");
     }
 
     private boolean anythingHeld() throws SQLException {
