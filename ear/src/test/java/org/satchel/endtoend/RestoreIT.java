@@ -82,14 +82,14 @@ class RestoreIT {
         var unsent = location(rusumo, "Not sent before the move");
         change(rusumo, sent, "description", "changed before the move");
 
-        release(before, rusumo);
-        move(rusumo, after);
+        release(before, before.link(rusumo).path("id").asLong());
+        long there = move(rusumo, after);
 
         kigali.await("Location", unsent, "name", "Not sent before the move", SOON);
         before.await("Location", sent, "description", "changed before the move", SOON);
         World.awaitEqual(SOON, kigali, before, after, rusumo);
 
-        release(after, rusumo);
+        release(after, there);
         move(rusumo, before);
         World.awaitEqual(SOON, kigali, before, after, rusumo);
     }
@@ -118,13 +118,12 @@ class RestoreIT {
                 .ok();
     }
 
-    private static void release(Site parent, Site child) {
-        parent.api()
-                .post("/links/" + parent.link(child).path("id").asLong() + "/release")
-                .ok();
+    private static void release(Site parent, long child) {
+        parent.api().post("/links/" + child + "/release").ok();
     }
 
-    private static void move(Site site, Site parent) {
+    /** Answers the id of the parent's link to the site. */
+    private static long move(Site site, Site parent) {
         var credentials = parent.api()
                 .post("/links/children", json().put("name", site.name() + " " + UUID.randomUUID()))
                 .ok();
@@ -141,5 +140,6 @@ class RestoreIT {
                 site.name() + " is linked to " + parent.name(),
                 SOON,
                 () -> site.link(parent).path("state").asText().equals("UP_TO_DATE"));
+        return credentials.path("id").asLong();
     }
 }

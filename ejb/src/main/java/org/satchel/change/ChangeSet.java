@@ -42,4 +42,9 @@ public record ChangeSet(
         changes = List.copyOf(changes);
         extra = Map.copyOf(extra);
     }
+
+    /** The same under another name. */
+    public ChangeSet as(UUID otherRevision) {
+        return new ChangeSet(position, seen, otherRevision, origin, author, at, changes, extra);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.satchel.change.Change;
@@ -19,9 +20,23 @@ import org.satchel.rules.Outcome.Result;
 public final class Intake {
 
     private final Workspace site;
+    private final boolean inPieces;
 
     public Intake(Workspace site) {
+        this(site, false);
+    }
+
+    private Intake(Workspace site, boolean inPieces) {
         this.site = site;
+        this.inPieces = inPieces;
+    }
+
+    /**
+     * For the pieces of a state transfer. Who has a unique value that a piece claims may lose it by a later piece, so nobody is displaced: the
+     * piece is parked, and tried again when all are in.
+     */
+    public static Intake ofPieces(Workspace site) {
+        return new Intake(site, true);
     }
 
     /** Takes change sets in order and says what was done with each. */
@@ -41,11 +56,7 @@ public final class Intake {
             return outcome(changeSet, Result.ALREADY_COMMITTED, null);
         }
         try {
-            var before = site.waitsFor(from, changeSet);
-            if (before.isPresent()) {
-                throw new NotApplicable(
-                        "it changes a record of the parked revision " + before.get() + " and waits for it");
-            }
+            requireNoneBefore(from, changeSet);
             var merged = merge(from, List.of(changeSet)).get(changeSet);
             return outcome(changeSet, merged.asSent() ? Result.COMMITTED : Result.COMMITTED_WITH_CHANGES, null);
         } catch (NotApplicable e) {
@@ -58,9 +69,36 @@ public final class Intake {
     private void repeat(Sender from, ChangeSet changeSet) {
         if (from.parent()) {
             site.settle(changeSet.revision(), changeSet.position());
+            if (!isHere(changeSet)) {
+                followAgain(from, changeSet.as(site.newRevision()));
+            }
         } else if (!site.cameFrom(from, changeSet.revision())) {
             site.answer(from, changeSet, restated(changeSet));
         }
+    }
+
+    /** If it has come twice, nothing follows: what stands over it came after it at the parent. */
+    private void followAgain(Sender from, ChangeSet changeSet) {
+        try {
+            requireNoneBefore(from, changeSet);
+            var merged = merged(from, List.of(changeSet)).get(changeSet);
+            if (!merged.applied().isEmpty()) {
+                site.take(from, changeSet, merged);
+            }
+        } catch (NotApplicable e) {
+            site.park(from, changeSet, e);
+        }
+    }
+
+    /** What came by another way may have come in part: rejected there, or with values left out. The parent has it whole. */
+    private boolean isHere(ChangeSet changeSet) {
+        return edits(changeSet).stream().allMatch(edit -> switch (edit.operation()) {
+            case DELETED -> !edit.row().exists();
+            case ADDED, MODIFIED ->
+                edit.row().exists()
+                        && edit.slots().stream()
+                                .allMatch(slot -> edit.row().now(slot.slot()).equals(slot));
+        });
     }
 
     /**
@@ -142,7 +180,20 @@ public final class Intake {
         }
     }
 
+    private void requireNoneBefore(Sender from, ChangeSet changeSet) throws NotApplicable {
+        var before = site.waitsFor(from, changeSet);
+        if (before.isPresent()) {
+            throw new NotApplicable("it changes a record of the parked revision " + before.get() + " and waits for it");
+        }
+    }
+
     private Map<ChangeSet, Merged> merge(Sender from, List<ChangeSet> unit) throws NotApplicable {
+        var all = merged(from, unit);
+        all.forEach((changeSet, merged) -> site.take(from, changeSet, merged));
+        return all;
+    }
+
+    private Map<ChangeSet, Merged> merged(Sender from, List<ChangeSet> unit) throws NotApplicable {
         var memories = new LinkedHashMap<Row, Row.Memory>();
         var all = new LinkedHashMap<ChangeSet, Merged>();
         try {
@@ -160,7 +211,6 @@ public final class Intake {
             memories.values().forEach(Row.Memory::restore);
             throw e;
         }
-        all.forEach((changeSet, merged) -> site.take(from, changeSet, merged));
         return all;
     }
 
@@ -206,7 +256,7 @@ public final class Intake {
 
     private void requireReferences(Merged merged) throws NotApplicable {
         for (Edit edit : merged.applied()) {
-            var missing = edit.row().exists() ? site.missing(edit.row()) : java.util.Optional.<String>empty();
+            var missing = edit.row().exists() ? site.missing(edit.row()) : Optional.<String>empty();
             if (missing.isPresent()) {
                 throw new NotApplicable(
                         edit.row().type() + " " + edit.row().uuid() + " refers to " + missing.get()
@@ -222,7 +272,9 @@ public final class Intake {
         for (Edit edit : List.copyOf(merged.applied())) {
             for (Clash clash : site.clashes(edit)) {
                 var loser = from.parent() ? clash.holder() : edit.row();
-                var substitute = site.substitute(loser, clash.slot())
+                var substitute = Optional.of(clash.slot())
+                        .filter(slot -> !inPieces)
+                        .flatMap(slot -> site.substitute(loser, slot))
                         .orElseThrow(() -> new NotApplicable(
                                 edit.row().type() + "." + clash.slot().name()
                                         + " must be unique, and another record has this value; change one of them, then retry",

@@ -146,7 +146,7 @@ final class Merge {
         var held = held(row);
         if (edit.operation() == Operation.DELETED) {
             // Also noted where the record is gone already: what was held before it is void now.
-            if (row.exists() || !held.isEmpty()) {
+            if ((row.exists() || !held.isEmpty()) && !isToldAgain(held)) {
                 noteVoid(row, held);
                 row.delete();
                 apply(row, Operation.DELETED, List.of());
@@ -160,6 +160,12 @@ final class Merge {
         } else {
             throw waitsForCreation(row);
         }
+    }
+
+    /** After the deletion the parent has come to have the record as a whole again; if it did not, it tells the deletion again. */
+    private static boolean isToldAgain(List<Touch> held) {
+        return held.stream()
+                .anyMatch(touch -> touch.operation() == Operation.ADDED && touch.parentPosition() != Touch.NOT_YET);
     }
 
     /** What was held goes with the record. Noted here too, because with an exclusion the parent may never hear of it. */

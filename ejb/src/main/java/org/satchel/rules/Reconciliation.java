@@ -48,8 +48,8 @@ public final class Reconciliation {
     }
 
     /**
-     * What brings a record of the child to the parent's state; empty if nothing has to be done. A record that the child has made and that the
-     * parent has not heard of stays.
+     * What brings a record of the child to the parent's state; empty if nothing has to be done. A record that the
+     * child has changed, and about which the parent has not decided, stays where the parent has none: it may be on its way there.
      *
      * @param parents all that the parent's record holds; empty if the parent has no such record
      */
@@ -72,7 +72,6 @@ public final class Reconciliation {
     }
 
     private static boolean isNews(Row row) {
-        return row.touches().stream()
-                .anyMatch(touch -> touch.operation() == Operation.ADDED && touch.parentPosition() == Touch.NOT_YET);
+        return row.touches().stream().anyMatch(touch -> touch.parentPosition() == Touch.NOT_YET);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.satchel.change.Operation;
 import org.satchel.rules.Conflict;
 import org.satchel.rules.SlotEdit;
@@ -42,10 +43,30 @@ final class Chronicle {
         }
     }
 
-    /** With a disk went revisions that nobody else had, and a conflict list. */
-    void gone(Set<UUID> revisions, List<Conflict> conflicts) {
-        entered.removeIf(one -> revisions.contains(one.transaction().revision()));
+    /**
+     * With a disk went values that nobody else had, and a conflict list.
+     *
+     * @param left all databases that there are now
+     */
+    void gone(List<SiteState> left, List<Conflict> conflicts) {
+        entered.removeIf(one -> left.stream().noneMatch(state -> has(state, one)));
         listedOnce.addAll(conflicts);
+    }
+
+    private static boolean has(SiteState state, Entered one) {
+        return has(state, one.transaction().revision(), one.record(), one.edit());
+    }
+
+    private static boolean has(SiteState state, UUID revision, Key record, SlotEdit edit) {
+        var journal = state.find(revision).stream().flatMap(entry -> entry.contents().stream());
+        var parked = state.parked.stream()
+                .filter(waiting -> waiting.changeSet().revision().equals(revision))
+                .flatMap(waiting -> waiting.changeSet().changes().stream())
+                .map(change -> new Content(
+                        new Key(change.type(), change.uuid()), change.operation(), Translation.slots(change)));
+        return Stream.concat(journal, parked)
+                .filter(content -> content.record().equals(record))
+                .anyMatch(content -> edit == null || content.slots().contains(edit));
     }
 
     /** Every value that was entered stands, was knowingly replaced, or is listed. */

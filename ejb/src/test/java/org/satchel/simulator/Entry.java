@@ -106,6 +106,22 @@ record Entry(
                 number, revision, origin, author, position, newFrom, parentPosition, seen, horizon, 0, 0, contents);
     }
 
+    Entry named(UUID newRevision) {
+        return new Entry(
+                number,
+                newRevision,
+                origin,
+                author,
+                position,
+                from,
+                parentPosition,
+                seen,
+                horizon,
+                settles,
+                settled,
+                contents);
+    }
+
     Entry settlesNothing() {
         return from(from);
     }

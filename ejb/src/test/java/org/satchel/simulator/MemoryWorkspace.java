@@ -219,6 +219,9 @@ final class MemoryWorkspace implements Workspace {
     public void take(Sender from, ChangeSet changeSet, Merged merged) {
         state.parked.removeIf(parked -> parked.changeSet().revision().equals(changeSet.revision()));
         boolean parent = from.parent();
+        if (parent && !merged.asSent()) {
+            state.inPart.add(changeSet.revision());
+        }
         long received = received();
         long seen = parent ? changeSet.position() : translated(changeSet);
         long horizon = parent ? changeSet.position() : received;

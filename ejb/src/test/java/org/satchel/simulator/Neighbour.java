@@ -17,6 +17,14 @@ record Neighbour(long received, long acknowledged, UUID agreement, long since, l
     /** The agreement of those who have never met, and have nothing. */
     static final UUID FIRST = new UUID(1, 1);
 
+    /** The agreement of those who are about to reconcile. */
+    static final UUID PROVISIONAL = new UUID(0, 0);
+
+    /** Whether transmissions may travel. */
+    boolean isAgreed() {
+        return agreement != null && !agreement.equals(PROVISIONAL);
+    }
+
     static Neighbour fresh() {
         return new Neighbour(0, 0, FIRST, 0, 0, null);
     }

@@ -67,9 +67,7 @@ final class Outbox {
                 .filter(content -> !excluded.contains(content.record().type()))
                 .map(Translation::change)
                 .forEach(changes::add);
-        if (changes.isEmpty() && !up) {
-            return;
-        }
+        // Also if nothing is left of it: who has it by another way hears here that it is settled.
         writer.write(new ChangeSet(
                 entry.position(),
                 up ? seen(entry) : 0,

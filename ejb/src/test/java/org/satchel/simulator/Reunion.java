@@ -24,7 +24,7 @@ import org.satchel.rules.Touch;
 /** A child and a parent reconcile, transaction by transaction; what stops it in between starts it anew. */
 final class Reunion {
 
-    private static final String AUTHOR = "transfer";
+    static final String AUTHOR = "transfer";
 
     private final SimulatedSite child;
     private final SimulatedSite parent;
@@ -32,8 +32,19 @@ final class Reunion {
     private final UUID agreement;
     private final long up;
     private final long down;
+    private final Random random;
+    private final boolean calm;
 
-    Reunion(SimulatedSite child, SimulatedSite parent, Set<String> excluded, UUID agreement) {
+    /** @param calm whether nothing stops it */
+    Reunion(
+            SimulatedSite child,
+            SimulatedSite parent,
+            Set<String> excluded,
+            UUID agreement,
+            Random random,
+            boolean calm) {
+        this.random = random;
+        this.calm = calm;
         this.child = child;
         this.parent = parent;
         this.excluded = excluded;
@@ -43,24 +54,49 @@ final class Reunion {
     }
 
     /** @return whether it came to its end */
-    boolean run(Random random) {
+    boolean run() {
         child.forget(up);
         parent.forget(down);
         child.number();
-        if (!parent.transact(this::estrangeParent) || random.nextInt(20) == 0) {
+        if (!parent.transact(this::estrangeParent) || isStopped(20)) {
             return false;
         }
         parent.number();
-        if (!child.transact(this::learn) || random.nextInt(20) == 0) {
+        if (!child.transact(this::learn) || isStopped(20) || !sendUp() || isStopped(20)) {
             return false;
         }
+        parent.number();
+        child.number();
         long position = parent.state().lastPosition;
-        if (!transfer(position, random)) {
+        if (!child.transact(this::learn) || !transfer(position)) {
             return false;
         }
         long restart = Reconciliation.restart(unsettled(), child.state().lastPosition);
-        return parent.transact(workspace -> agree(workspace, down, restart, position))
-                && child.transact(workspace -> agree(workspace, up, position, restart));
+        return parent.transact(workspace -> agree(workspace, down, agreement, restart, position))
+                && child.transact(workspace -> agree(workspace, up, agreement, position, restart));
+    }
+
+    /** Before the child takes the parent's state, the parent hears all that the child has: then little is left to lay over that state. */
+    private boolean sendUp() {
+        long restart = Reconciliation.restart(unsettled(), child.state().lastPosition);
+        long last = child.state().lastPosition;
+        if (!parent.transact(workspace -> agree(workspace, down, Neighbour.PROVISIONAL, restart, 0))
+                || !child.transact(workspace -> agree(workspace, up, Neighbour.PROVISIONAL, 0, restart))) {
+            return false;
+        }
+        var bytes = child.outbox().write(agreement, up, restart, last, excluded, Instant.EPOCH);
+        boolean received = parent.receive(down, bytes);
+        while (received && parent.receiving().contains(down) && parent.open().isEmpty()) {
+            parent.takeIn(down, 1 + random.nextInt(9));
+        }
+        boolean done = !parent.receiving().contains(down);
+        parent.forget(down);
+        parent.retry();
+        return received && done;
+    }
+
+    private boolean isStopped(int chances) {
+        return !calm && random.nextInt(chances) == 0;
     }
 
     private List<Long> unsettled() {
@@ -70,7 +106,7 @@ final class Reunion {
                 .toList();
     }
 
-    private void agree(MemoryWorkspace workspace, long link, long received, long acknowledged) {
+    private static void agree(MemoryWorkspace workspace, long link, UUID agreement, long received, long acknowledged) {
         workspace.state().neighbours.put(link, Neighbour.agreed(agreement, received, acknowledged));
     }
 
@@ -96,7 +132,11 @@ final class Reunion {
     private void learn(MemoryWorkspace workspace) {
         var state = workspace.state();
         var parents = new HashMap<UUID, Long>();
-        parent.state().journal.forEach(entry -> parents.put(entry.revision(), entry.position()));
+        var formerNames = parent.state().formerNames;
+        parent.state().journal.forEach(entry -> {
+            parents.put(entry.revision(), entry.position());
+            parents.put(formerNames.getOrDefault(entry.revision(), entry.revision()), entry.position());
+        });
         List.copyOf(state.parked).stream()
                 .filter(parked -> parked.from().parent())
                 .forEach(parked -> {
@@ -110,10 +150,19 @@ final class Reunion {
         var before = new HashSet<UUID>();
         for (int i = 0; i < state.journal.size(); i++) {
             var entry = state.journal.get(i);
-            state.journal.set(i, standing(entry, parents, before));
+            var standing = standing(entry, parents, before);
+            // Someone may have it whole: then this part of it must not pass for the revision.
+            boolean adoptedInPart = standing.from() != entry.from() && state.inPart.contains(entry.revision());
+            state.journal.set(i, adoptedInPart ? renamed(workspace, standing) : standing);
             before.add(entry.revision());
         }
         state.neighbours.computeIfPresent(up, (any, neighbour) -> neighbour.estranged());
+    }
+
+    private static Entry renamed(MemoryWorkspace workspace, Entry entry) {
+        var name = workspace.newRevision();
+        workspace.state().formerNames.put(name, entry.revision());
+        return entry.named(name);
     }
 
     private Entry standing(Entry entry, Map<UUID, Long> parents, Set<UUID> before) {
@@ -123,6 +172,12 @@ final class Reunion {
         }
         var at = parents.get(entry.revision());
         var standing = Reconciliation.standing(fromParent, at == null ? OptionalLong.empty() : OptionalLong.of(at));
+        if (child.bug() == PlantedBug.LOST_NOT_ADOPTED && standing.adopted()) {
+            return entry.atParent(1).seen(0, 0);
+        }
+        if (child.bug() == PlantedBug.TRANSFER_OVER_UNSETTLED && !standing.adopted()) {
+            return entry.atParent(1).seen(0, 0);
+        }
         if (standing.parentPosition() != Touch.NOT_YET) {
             return entry.atParent(standing.parentPosition()).seen(0, 0);
         }
@@ -142,7 +197,7 @@ final class Reunion {
     }
 
     /** The parent's state, record by record, in batches; what does not fit at once is parked, and tried again at the end. */
-    private boolean transfer(long position, Random random) {
+    private boolean transfer(long position) {
         var keys = new TreeSet<>(java.util.Comparator.comparing(Key::type).thenComparing(Key::uuid));
         keys.addAll(parent.state().records.keySet());
         keys.addAll(child.state().records.keySet());
@@ -151,13 +206,17 @@ final class Reunion {
         for (Key key : keys) {
             batch.add(key);
             if (batch.size() == 4) {
-                if (!transfer(batch, position) || random.nextInt(40) == 0) {
+                if (!transfer(batch, position) || isStopped(40)) {
                     return false;
                 }
                 batch.clear();
             }
         }
-        return transfer(batch, position) && child.transact(workspace -> workspace.add(marker(workspace, position)));
+        if (!transfer(batch, position)) {
+            return false;
+        }
+        child.retryAll();
+        return child.transact(workspace -> workspace.add(marker(workspace, position)));
     }
 
     private boolean transfer(List<Key> batch, long position) {
@@ -165,7 +224,7 @@ final class Reunion {
             var changeSets = batch.stream()
                     .flatMap(key -> transfer(workspace, key, position).stream())
                     .toList();
-            new Intake(workspace).apply(child.sender(up), changeSets);
+            Intake.ofPieces(workspace).apply(child.sender(up), changeSets);
         });
     }
 

@@ -91,14 +91,16 @@ final class SimulatedSite {
         receptions.clear();
         sent.clear();
         state = backup.copy();
-        state.neighbours.replaceAll((link, neighbour) -> neighbour.estranged());
+        if (bug != PlantedBug.BACKUP_NOT_NOTICED) {
+            state.neighbours.replaceAll((link, neighbour) -> neighbour.estranged());
+        }
         retryAll();
     }
 
     Greeting greeting(long link) {
         var neighbour = state.neighbours.get(link);
         return new Greeting(
-                neighbour.agreement(),
+                neighbour.isAgreed() ? neighbour.agreement() : null,
                 state.lastPosition,
                 neighbour.acknowledged(),
                 neighbour.received(),
@@ -108,9 +110,10 @@ final class SimulatedSite {
 
     boolean goesOnWith(SimulatedSite other) {
         long link = Identity.linkTo(other.id().index());
-        return Handshake.goesOn(
-                greeting(link), other.greeting(Identity.linkTo(id.index())), position -> state.at(position)
-                        .map(Entry::revision));
+        return bug == PlantedBug.BACKUP_NOT_NOTICED
+                || Handshake.goesOn(
+                        greeting(link), other.greeting(Identity.linkTo(id.index())), position -> state.at(position)
+                                .map(Entry::revision));
     }
 
     /** A transaction on this site's database by one who knows what he does. */
@@ -123,6 +126,10 @@ final class SimulatedSite {
     void forget(long link) {
         receptions.remove(link);
         sent.remove(link);
+    }
+
+    PlantedBug bug() {
+        return bug;
     }
 
     Identity id() {
@@ -281,7 +288,9 @@ final class SimulatedSite {
                 }
             }
             var header = reader.header();
-            if (!header.incarnation().equals(state.neighbours.get(link).agreement())) {
+            boolean agreed =
+                    header.incarnation().equals(state.neighbours.get(link).agreement());
+            if (!agreed && bug != PlantedBug.AGREEMENT_NOT_CHECKED) {
                 return false;
             }
             if (header.from() > state.neighbours.get(link).received() && bug != PlantedBug.GAP_SKIPPED) {

@@ -2,9 +2,11 @@ package org.satchel.simulator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.satchel.rules.Conflict;
@@ -21,6 +23,11 @@ final class SiteState {
     final Map<Long, Neighbour> neighbours;
     final List<Parked> parked;
     final List<Conflict> conflicts;
+    /** Revisions of the parent that were not applied whole. */
+    final Set<UUID> inPart;
+    /** What such revisions were called before they were adopted. */
+    final Map<UUID, UUID> formerNames;
+
     long lastNumber;
     long lastPosition;
 
@@ -30,6 +37,8 @@ final class SiteState {
         neighbours = new TreeMap<>();
         parked = new ArrayList<>();
         conflicts = new ArrayList<>();
+        inPart = new HashSet<>();
+        formerNames = new HashMap<>();
     }
 
     private SiteState(SiteState original) {
@@ -38,6 +47,8 @@ final class SiteState {
         neighbours = new TreeMap<>(original.neighbours);
         parked = new ArrayList<>(original.parked);
         conflicts = new ArrayList<>(original.conflicts);
+        inPart = new HashSet<>(original.inPart);
+        formerNames = new HashMap<>(original.formerNames);
         lastNumber = original.lastNumber;
         lastPosition = original.lastPosition;
     }

@@ -28,6 +28,13 @@ final class Story {
         return new Story(teller);
     }
 
+    boolean tell(String event) {
+        if (teller != null) {
+            teller.accept(event);
+        }
+        return true;
+    }
+
     void tell(int step, List<SimulatedSite> sites) {
         if (teller != null) {
             sites.forEach(site -> tell("step " + step + " site " + site.id().index(), site));

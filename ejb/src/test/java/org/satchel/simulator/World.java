@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.satchel.rules.ClassRule;
 import org.satchel.rules.Policy;
 
@@ -35,6 +34,7 @@ final class World {
     private final Chronicle chronicle = new Chronicle();
     private Random random;
     private int step = -1;
+    private boolean calm;
 
     World(Scenario scenario, Story story) {
         this.scenario = scenario;
@@ -52,7 +52,7 @@ final class World {
             var carriesNot = new TreeMap<Long, Set<String>>();
             links(i).forEach(link -> carriesNot.put(link, excludedBetween(id.index(), Identity.siteOf(link))));
             sites.add(new SimulatedSite(id, carriesNot, scenario.bug(), this::newId));
-            if (i > 0 && random.nextInt(8) == 0) {
+            if (i > 0 && random.nextInt(8) == 0 && !scenario.disasters()) {
                 excluded.get(i).add(Shape.REPORT.type());
             }
             setRules(sites.get(i));
@@ -158,7 +158,7 @@ final class World {
     private static boolean agreed(SimulatedSite one, SimulatedSite other) {
         var here = one.state().neighbours.get(Identity.linkTo(other.id().index()));
         var there = other.state().neighbours.get(Identity.linkTo(one.id().index()));
-        return here.agreement() != null && here.agreement().equals(there.agreement());
+        return here.isAgreed() && here.agreement().equals(there.agreement());
     }
 
     /** The disk is gone; what nobody else had is lost. */
@@ -167,21 +167,14 @@ final class World {
         if (backup == null) {
             return;
         }
-        var elsewhere = sites.stream()
+        story.tell("site " + site.id().index() + " restores a backup");
+        var left = sites.stream()
                 .filter(other -> other != site)
-                .flatMap(other -> revisions(other.state()))
-                .collect(Collectors.toSet());
-        var gone = revisions(site.state()).collect(Collectors.toSet());
-        gone.removeAll(elsewhere);
-        gone.removeAll(revisions(backup).toList());
-        chronicle.gone(gone, site.state().conflicts);
+                .map(SimulatedSite::state)
+                .collect(Collectors.toCollection(ArrayList::new));
+        left.add(backup);
+        chronicle.gone(left, site.state().conflicts);
         site.restore(backup);
-    }
-
-    private static Stream<UUID> revisions(SiteState state) {
-        return Stream.concat(
-                state.journal.stream().map(Entry::revision),
-                state.parked.stream().map(parked -> parked.changeSet().revision()));
     }
 
     /** To another parent that is not below it. */
@@ -192,6 +185,7 @@ final class World {
             return;
         }
         var old = sites.get(parents[index]);
+        story.tell("site " + index + " moves from " + parents[index] + " to " + target);
         commitOpen(site);
         old.leave(Identity.linkTo(index));
         site.leave(Identity.linkTo(parents[index]));
@@ -222,7 +216,7 @@ final class World {
     private void send(SimulatedSite site) {
         var links = List.copyOf(site.state().neighbours.keySet());
         long link = links.get(random.nextInt(links.size()));
-        if (site.state().neighbours.get(link).agreement() == null) {
+        if (!site.state().neighbours.get(link).isAgreed()) {
             return;
         }
         int to = Identity.siteOf(link);
@@ -271,7 +265,9 @@ final class World {
         if (message.bytes() == null) {
             site.acknowledged(link, message.acknowledged(), message.agreement());
         } else if (site.receive(link, message.bytes())) {
-            Invariants.requireNews(site, link);
+            if (!scenario.disasters()) {
+                Invariants.requireNews(site, link);
+            }
             if (scenario.bug() == PlantedBug.ACKNOWLEDGED_BEFORE_COMMIT) {
                 acknowledge(site, link, site.receptionEnd(link));
             }
@@ -327,7 +323,9 @@ final class World {
 
     void exchange(SimulatedSite child, SimulatedSite parent) {
         if (!(child.goesOnWith(parent) && parent.goesOnWith(child))
-                && !new Reunion(child, parent, excluded.get(child.id().index()), newId()).run(random)) {
+                && story.tell(
+                        "sites " + child.id().index() + " and " + parent.id().index() + " reconcile")
+                && !new Reunion(child, parent, excluded.get(child.id().index()), newId(), random, calm).run()) {
             return;
         }
         carry(child, parent);
@@ -362,7 +360,7 @@ final class World {
     private void changeRules(SimulatedSite site) {
         setRules(site);
         int index = site.id().index();
-        if (index > 0 && random.nextInt(4) == 0) {
+        if (index > 0 && random.nextInt(4) == 0 && !scenario.disasters()) {
             excluded.get(index).add(Shape.REPORT.type());
         }
     }
@@ -389,6 +387,7 @@ final class World {
     }
 
     void calm() {
+        calm = true;
         travelling.clear();
         cut.clear();
         for (SimulatedSite site : sites) {

@@ -55,7 +55,7 @@ public class ConflictsResource {
     public record Why(@Size(max = LONGEST_REASON) String reason) {}
 
     /** @param value as it stands in a record's JSON; for an element of a set true or false */
-    public record Result(@Schema(implementation = Object.class) JsonNode value, String reason) {}
+    public record Chosen(@Schema(implementation = Object.class) JsonNode value, String reason) {}
 
     @Inject
     private Conflicts conflicts;
@@ -100,7 +100,7 @@ public class ConflictsResource {
     @Operation(summary = "Gives the record another value")
     public ConflictView decide(
             @PathParam("id") long id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = Result.class))) InputStream body)
+            @RequestBody(content = @Content(schema = @Schema(implementation = Chosen.class))) InputStream body)
             throws IOException {
         // Read by hand, to take a number to its last digit and to tell null from nothing.
         var result = RecordJson.object(body);

@@ -62,7 +62,7 @@ public class Looks {
         return switch (state) {
             case OPEN -> new Look("pi-question-circle", "late", "conflict.state.OPEN");
             case NOTED -> new Look("pi-info-circle", "off", "conflict.state.NOTED");
-            case PUT_BACK -> new Look("pi-replay", "good", "conflict.state.PUT_BACK");
+            case PUT_BACK -> new Look("pi-pencil", "good", "conflict.state.PUT_BACK");
             case DISMISSED -> new Look("pi-check", "good", "conflict.state.DISMISSED");
         };
     }
