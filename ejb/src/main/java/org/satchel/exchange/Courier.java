@@ -105,12 +105,20 @@ class Courier {
             states.succeeded(link);
             meters.exchanged(link.name(), "success");
         } catch (ExchangeFailed | Refusal | DatabaseFailure e) {
-            states.failed(link, e.getMessage());
+            states.failed(link, e.getMessage(), hasMoved(link));
             meters.exchanged(link.name(), "failure");
         } catch (RuntimeException e) {
             ExchangeMessages.LOG.defect(link.id(), e);
-            states.failed(link, "this site failed: " + e.getClass().getSimpleName() + "; its log says more");
+            states.failed(link, "this site failed: " + e.getClass().getSimpleName() + "; its log says more", false);
             meters.exchanged(link.name(), "defect");
         }
+    }
+
+    /** Whether the line, bad as it is, has carried anything. */
+    private boolean hasMoved(Link before) {
+        return links.byId(before.id())
+                .filter(now -> now.acknowledgedPosition() > before.acknowledgedPosition()
+                        || now.receivedPosition() > before.receivedPosition())
+                .isPresent();
     }
 }

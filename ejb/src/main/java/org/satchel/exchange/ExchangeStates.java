@@ -39,9 +39,10 @@ class ExchangeStates {
                 Timestamp.from(clock.instant()));
     }
 
+    /** @param moved whether it carried something before it failed: then it is the first failure again, for waiting long would only hold up the rest */
     @Transactional
-    void failed(Link link, String reason) {
-        int failures = of(link.id()).failures() + 1;
+    void failed(Link link, String reason, boolean moved) {
+        int failures = moved ? 1 : of(link.id()).failures() + 1;
         var now = clock.instant();
         var next = now.plus(BackOff.DEFAULT.after(failures, RandomGenerator.getDefault()));
         var text = reason.length() <= 1_000 ? reason : reason.substring(0, 1_000);
