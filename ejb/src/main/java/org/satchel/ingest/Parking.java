@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
+import org.satchel.model.BulkQuery;
+import org.satchel.model.ValueKind;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.Sender;
 import org.satchel.wire.ChangeSetJson;
@@ -30,7 +30,6 @@ import org.satchel.wire.ChangeSetJson;
 final class Parking {
 
     private static final int LONGEST_REASON = 1_000;
-    private static final int CHUNK = 1_000;
 
     private final Connection connection;
     private final Map<UUID, String> reasons = new HashMap<>();
@@ -67,26 +66,8 @@ final class Parking {
         }
     }
 
-    private interface Reader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void query(String sql, Collection<String> values, Reader reader) throws SQLException {
-        var all = new ArrayList<>(values);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            var chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            try (PreparedStatement statement = connection.prepareStatement(
-                    sql.formatted(String.join(",", Collections.nCopies(chunk.size(), "?"))))) {
-                for (int i = 0; i < chunk.size(); i++) {
-                    statement.setString(i + 1, chunk.get(i));
-                }
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        reader.read(row);
-                    }
-                }
-            }
-        }
+    private void query(String sql, Collection<String> values, BulkQuery.RowReader reader) throws SQLException {
+        BulkQuery.each(connection, sql, ValueKind.TEXT, values, reader);
     }
 
     private void readReasons(List<ChangeSet> changeSets) throws SQLException {

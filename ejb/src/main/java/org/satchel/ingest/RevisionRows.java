@@ -4,11 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +15,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
+import org.satchel.model.BulkQuery;
+import org.satchel.model.ValueKind;
 import org.satchel.rules.Settled;
 import org.satchel.wire.ChangeSetJson;
 
@@ -25,8 +24,6 @@ import org.satchel.wire.ChangeSetJson;
 final class RevisionRows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final int CHUNK = 1_000;
 
     private final Connection connection;
 
@@ -45,17 +42,11 @@ final class RevisionRows {
 
     /** Whether each of them is applied or parked here. */
     boolean areKnown(List<UUID> revisions) throws SQLException {
-        for (int from = 0; from < revisions.size(); from += CHUNK) {
-            var chunk = revisions.subList(from, Math.min(from + CHUNK, revisions.size()));
-            var known = new HashSet<>(
-                    select("uuid, id", "satchel_revision", "uuid", chunk).keySet());
-            known.addAll(
-                    select("revision, id", "satchel_parked", "revision", chunk).keySet());
-            if (!known.containsAll(chunk)) {
-                return false;
-            }
-        }
-        return true;
+        var known = new HashSet<>(
+                select("uuid, id", "satchel_revision", "uuid", revisions).keySet());
+        known.addAll(
+                select("revision, id", "satchel_parked", "revision", revisions).keySet());
+        return known.containsAll(revisions);
     }
 
     /**
@@ -163,22 +154,12 @@ final class RevisionRows {
     /** How far this site had heard of its parent when the entries at these positions came into its journal. */
     Map<Long, Long> horizons(Set<Long> positions) throws SQLException {
         var found = new HashMap<Long, Long>();
-        var all = new ArrayList<>(positions);
-        if (all.isEmpty()) {
-            return found;
-        }
-        var sql = "select position, horizon from satchel_revision where position in ("
-                + String.join(",", Collections.nCopies(all.size(), "?")) + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < all.size(); i++) {
-                statement.setLong(i + 1, all.get(i));
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.put(row.getLong(1), row.getLong(2));
-                }
-            }
-        }
+        BulkQuery.each(
+                connection,
+                "select position, horizon from satchel_revision where position in (%s)",
+                ValueKind.INTEGER,
+                positions,
+                row -> found.put(row.getLong(1), row.getLong(2)));
         return found;
     }
 
@@ -192,21 +173,12 @@ final class RevisionRows {
 
     private Map<UUID, Long> select(String columns, String table, String where, List<UUID> uuids) throws SQLException {
         var found = new HashMap<UUID, Long>();
-        if (uuids.isEmpty()) {
-            return found;
-        }
-        var sql = "select " + columns + " from " + table + " where " + where + " in ("
-                + String.join(",", Collections.nCopies(uuids.size(), "?")) + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < uuids.size(); i++) {
-                statement.setString(i + 1, uuids.get(i).toString());
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.put(UUID.fromString(row.getString(1)), row.getLong(2));
-                }
-            }
-        }
+        BulkQuery.each(
+                connection,
+                "select " + columns + " from " + table + " where " + where + " in (%s)",
+                ValueKind.TEXT,
+                uuids.stream().map(UUID::toString).toList(),
+                row -> found.put(UUID.fromString(row.getString(1)), row.getLong(2)));
         return found;
     }
 }

@@ -1,12 +1,10 @@
 package org.satchel.ingest;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,18 +15,18 @@ import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.change.ElementChange;
 import org.satchel.change.Operation;
+import org.satchel.model.BulkQuery;
 import org.satchel.model.EntityModel;
 import org.satchel.model.Field;
 import org.satchel.model.KeyDirectory;
 import org.satchel.model.RecordCollection;
 import org.satchel.model.RecordType;
+import org.satchel.model.ValueKind;
 
 /**
  * Loads, and locks, what a batch of change sets touches, and the keys of what it refers to: one query per type for a thousand records.
  */
 final class StateLoader {
-
-    private static final int CHUNK = 1_000;
 
     private final Connection connection;
     private final EntityModel model;
@@ -130,14 +128,7 @@ final class StateLoader {
 
     private List<RecordState> load(RecordType type, Collection<String> uuids) throws SQLException {
         var states = new ArrayList<RecordState>();
-        for (List<String> chunk : chunks(uuids)) {
-            try (PreparedStatement statement = prepare(select(type, chunk.size()), chunk);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    states.add(state(type, row));
-                }
-            }
-        }
+        BulkQuery.each(connection, select(type), ValueKind.TEXT, uuids, row -> states.add(state(type, row)));
         return states;
     }
 
@@ -155,7 +146,7 @@ final class StateLoader {
                 stored);
     }
 
-    private String select(RecordType type, int count) {
+    private String select(RecordType type) {
         var owner = model.uuidOwner(type);
         var root = type.rootTable();
         var columns = new ArrayList<>(
@@ -183,8 +174,7 @@ final class StateLoader {
         for (Field field : type.fields()) {
             columns.add("t" + levelOf(type, field) + "." + field.column());
         }
-        return "select " + String.join(", ", columns) + from + " where " + columns.get(0) + " in ("
-                + placeholders(count) + ") for update";
+        return "select " + String.join(", ", columns) + from + " where " + columns.get(0) + " in (" + "%s) for update";
     }
 
     private static int levelOf(RecordType type, Field field) {
@@ -200,43 +190,14 @@ final class StateLoader {
     private Set<String> deleted(RecordType type, Set<String> absent) throws SQLException {
         var owner = model.uuidOwner(type);
         var found = new HashSet<String>();
-        for (List<String> chunk : chunks(absent)) {
-            var from = owner.root().equals(type.root())
-                    ? owner.rootTable().auditName() + " a"
-                    : type.rootTable().auditName() + " a join "
-                            + owner.rootTable().name() + " o on o."
-                            + owner.rootTable().keyColumns().get(0) + " = a."
-                            + type.rootTable().keyColumns().get(0);
-            var sql = "select distinct " + owner.uuidColumn() + " from " + from + " where a.REVTYPE = 2 and "
-                    + owner.uuidColumn() + " in (" + placeholders(chunk.size()) + ")";
-            try (PreparedStatement statement = prepare(sql, chunk);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(row.getString(1));
-                }
-            }
-        }
+        var from = owner.root().equals(type.root())
+                ? owner.rootTable().auditName() + " a"
+                : type.rootTable().auditName() + " a join " + owner.rootTable().name() + " o on o."
+                        + owner.rootTable().keyColumns().get(0) + " = a."
+                        + type.rootTable().keyColumns().get(0);
+        var sql = "select distinct " + owner.uuidColumn() + " from " + from + " where a.REVTYPE = 2 and "
+                + owner.uuidColumn() + " in (%s)";
+        BulkQuery.each(connection, sql, ValueKind.TEXT, absent, row -> found.add(row.getString(1)));
         return found;
-    }
-
-    private PreparedStatement prepare(String sql, List<String> uuids) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        for (int i = 0; i < uuids.size(); i++) {
-            statement.setString(i + 1, uuids.get(i));
-        }
-        return statement;
-    }
-
-    private static String placeholders(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
-    }
-
-    private static List<List<String>> chunks(Collection<String> values) {
-        var all = new ArrayList<>(values);
-        var chunks = new ArrayList<List<String>>();
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
-        }
-        return chunks;
     }
 }

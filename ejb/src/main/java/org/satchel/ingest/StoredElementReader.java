@@ -1,16 +1,15 @@
 package org.satchel.ingest;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.satchel.model.BulkQuery;
 import org.satchel.model.Field;
 import org.satchel.model.RecordCollection;
 import org.satchel.rules.Slot;
@@ -21,8 +20,6 @@ import org.satchel.rules.SlotEdit;
  * only a conflict asks for.
  */
 final class StoredElementReader implements RecordState.StoredElements {
-
-    private static final int CHUNK = 1_000;
 
     private final Connection connection;
     private final Map<RecordCollection, Map<Object, Map<Slot, SlotEdit>>> read = new IdentityHashMap<>();
@@ -46,36 +43,31 @@ final class StoredElementReader implements RecordState.StoredElements {
     }
 
     void readAhead(RecordCollection collection, List<RecordState> owners) throws SQLException {
-        for (int from = 0; from < owners.size(); from += CHUNK) {
-            var chunk = owners.subList(from, Math.min(from + CHUNK, owners.size()));
+        if (!owners.isEmpty()) {
             read(
-                    chunk.get(0).recordType().key().get(0),
+                    owners.get(0).recordType().key().get(0),
                     collection,
-                    chunk.stream().map(RecordState::referenceKey).toList());
+                    owners.stream().map(RecordState::referenceKey).toList());
         }
     }
 
     private void read(Field ownerKey, RecordCollection collection, List<Object> owners) throws SQLException {
         var byOwner = read.computeIfAbsent(collection, c -> new HashMap<>());
         owners.forEach(owner -> byOwner.put(owner, new LinkedHashMap<>()));
-        try (PreparedStatement statement = connection.prepareStatement(select(collection, owners.size()))) {
-            for (int i = 0; i < owners.size(); i++) {
-                ownerKey.kind().bind(statement, i + 1, owners.get(i));
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    add(collection, byOwner.get(ownerKey.kind().read(row, 1)), row);
-                }
-            }
-        }
+        BulkQuery.each(
+                connection,
+                select(collection),
+                ownerKey.kind(),
+                owners,
+                row -> add(collection, byOwner.get(ownerKey.kind().read(row, 1)), row));
     }
 
-    private static String select(RecordCollection collection, int owners) {
+    private static String select(RecordCollection collection) {
         var columns = new ArrayList<>(List.of(collection.ownerColumn()));
         collection.key().ifPresent(key -> columns.add(key.column()));
         collection.elements().forEach(element -> columns.add(element.column()));
         return "select " + String.join(", ", columns) + " from " + collection.table() + " where "
-                + collection.ownerColumn() + " in (" + String.join(",", Collections.nCopies(owners, "?")) + ")"
+                + collection.ownerColumn() + " in (%s)"
                 + (collection.list()
                         ? " order by " + collection.key().orElseThrow().column()
                         : "");

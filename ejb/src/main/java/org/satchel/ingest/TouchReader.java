@@ -1,11 +1,9 @@
 package org.satchel.ingest;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +15,7 @@ import java.util.stream.Collectors;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.change.Operation;
+import org.satchel.model.BulkQuery;
 import org.satchel.model.EntityModel;
 import org.satchel.model.Field;
 import org.satchel.model.RecordCollection;
@@ -33,7 +32,6 @@ import org.satchel.wire.ChangeSetJson;
  */
 final class TouchReader {
 
-    private static final int CHUNK = 1_000;
     private static final String REVISION =
             "r.id, r.uuid, coalesce(r.received_from, 0), r.position, r.parent_position, r.seen";
 
@@ -290,25 +288,7 @@ final class TouchReader {
         });
     }
 
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void query(String sql, ValueKind kind, Set<?> values, RowReader reader) throws SQLException {
-        var all = new ArrayList<Object>(values);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            var chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            var text = sql.formatted(String.join(",", Collections.nCopies(chunk.size(), "?")));
-            try (PreparedStatement statement = connection.prepareStatement(text)) {
-                for (int i = 0; i < chunk.size(); i++) {
-                    kind.bind(statement, i + 1, chunk.get(i));
-                }
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        reader.read(row);
-                    }
-                }
-            }
-        }
+    private void query(String sql, ValueKind kind, Set<?> values, BulkQuery.RowReader reader) throws SQLException {
+        BulkQuery.each(connection, sql, kind, values, reader);
     }
 }

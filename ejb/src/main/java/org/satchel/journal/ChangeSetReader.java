@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.satchel.change.Change;
 import org.satchel.change.Operation;
+import org.satchel.model.BulkQuery;
 import org.satchel.model.EntityModel;
 import org.satchel.model.KeyDirectory;
 import org.satchel.model.RecordCollection;
@@ -26,8 +27,6 @@ import org.satchel.model.ValueKind;
  * one per referenced type that turns local keys into UUIDs; never one per row. For one range; not reusable, not thread-safe.
  */
 final class ChangeSetReader {
-
-    private static final int CHUNK = 1_000;
 
     private record RecordKey(long revision, String type, Object key) {}
 
@@ -150,7 +149,7 @@ final class ChangeSetReader {
                 + type.rootTable().keyColumns().get(0)
                 + " = e." + collection.ownerColumn() + " and b.REV <= e.REV) order by e.REV, e.REVTYPE desc";
         var lists = new HashMap<Object, ListHistory>();
-        inChunks(sql, keyKind, changed.keySet(), row -> {
+        BulkQuery.each(connection, sql, keyKind, changed.keySet(), row -> {
             var owner = keyKind.read(row, 3);
             lists.computeIfAbsent(owner, o -> new ListHistory(changed.get(o)))
                     .add(row.getLong(1), readElement(collection, row));
@@ -180,28 +179,6 @@ final class ChangeSetReader {
         }
         changed.keySet().retainAll(owners);
         return changed;
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void inChunks(String sql, ValueKind kind, Set<Object> values, RowReader reader) throws SQLException {
-        var all = new ArrayList<>(values);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            var chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            try (PreparedStatement statement =
-                    connection.prepareStatement(sql.formatted(AuditQuery.placeholders(chunk.size())))) {
-                for (int i = 0; i < chunk.size(); i++) {
-                    kind.bind(statement, i + 1, chunk.get(i));
-                }
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        reader.read(row);
-                    }
-                }
-            }
-        }
     }
 
     private static AuditedChange.Element readElement(RecordCollection collection, ResultSet row) throws SQLException {

@@ -12,6 +12,11 @@ final class Positions {
 
     private static final int BATCH = 1_000;
 
+    private record Unplaced(long id, long horizon) {}
+
+    /** The last entry of the journal. */
+    private record Placed(long position, long horizon) {}
+
     private final Connection connection;
 
     Positions(Connection connection) {
@@ -30,10 +35,11 @@ final class Positions {
      */
     long advance() throws SQLException {
         long head = head(" for update");
-        for (List<Long> batch = unplaced(); !batch.isEmpty(); batch = unplaced()) {
-            head = place(batch, head);
+        var last = new Placed(head, -1);
+        for (List<Unplaced> batch = unplaced(); !batch.isEmpty(); batch = unplaced()) {
+            last = place(batch, last.horizon() < 0 ? new Placed(head, horizonAt(head)) : last);
         }
-        return head;
+        return last.position();
     }
 
     private long head(String lock) throws SQLException {
@@ -45,25 +51,39 @@ final class Positions {
         }
     }
 
-    private List<Long> unplaced() throws SQLException {
-        var sql = "select id from satchel_revision where position is null order by id limit " + BATCH;
+    private List<Unplaced> unplaced() throws SQLException {
+        var sql = "select id, horizon from satchel_revision where position is null order by id limit " + BATCH;
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
-            var ids = new ArrayList<Long>();
+            var found = new ArrayList<Unplaced>();
             while (rows.next()) {
-                ids.add(rows.getLong(1));
+                found.add(new Unplaced(rows.getLong(1), rows.getLong(2)));
             }
-            return ids;
+            return found;
         }
     }
 
-    private long place(List<Long> revisions, long head) throws SQLException {
-        long position = head;
+    private long horizonAt(long position) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("update satchel_revision set position = ? where id = ?")) {
-            for (Long revision : revisions) {
+                connection.prepareStatement("select horizon from satchel_revision where position = ?")) {
+            statement.setLong(1, position);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** A transaction that began early may be numbered late: who has seen its position has seen what came before it all the same. */
+    private Placed place(List<Unplaced> revisions, Placed last) throws SQLException {
+        long position = last.position();
+        long horizon = last.horizon();
+        try (PreparedStatement statement =
+                connection.prepareStatement("update satchel_revision set position = ?, horizon = ? where id = ?")) {
+            for (Unplaced revision : revisions) {
+                horizon = Math.max(horizon, revision.horizon());
                 statement.setLong(1, ++position);
-                statement.setLong(2, revision);
+                statement.setLong(2, horizon);
+                statement.setLong(3, revision.id());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -73,6 +93,6 @@ final class Positions {
             statement.setLong(1, position);
             statement.executeUpdate();
         }
-        return position;
+        return new Placed(position, horizon);
     }
 }

@@ -1,15 +1,10 @@
 package org.satchel.model;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,9 +12,6 @@ import java.util.Map;
  * caller's transaction.
  */
 public final class KeyDirectory {
-
-    /** So many keys go into one query: enough to make the round trip cheap, few enough for the optimiser. */
-    private static final int CHUNK = 1_000;
 
     private final Connection connection;
     private final EntityModel model;
@@ -72,33 +64,8 @@ public final class KeyDirectory {
         return found;
     }
 
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void query(String sql, String from, Collection<?> values, ValueKind kind, RowReader reader)
+    private void query(String sql, String from, Collection<?> values, ValueKind kind, BulkQuery.RowReader reader)
             throws SQLException {
-        for (List<Object> chunk : chunks(values)) {
-            var text = sql.formatted(from, String.join(",", Collections.nCopies(chunk.size(), "?")));
-            try (PreparedStatement statement = connection.prepareStatement(text)) {
-                for (int i = 0; i < chunk.size(); i++) {
-                    kind.bind(statement, i + 1, chunk.get(i));
-                }
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        reader.read(rows);
-                    }
-                }
-            }
-        }
-    }
-
-    private static List<List<Object>> chunks(Collection<?> values) {
-        var all = new ArrayList<Object>(values);
-        var chunks = new ArrayList<List<Object>>();
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
-        }
-        return chunks;
+        BulkQuery.each(connection, sql.formatted(from, "%s"), kind, values, reader);
     }
 }
