@@ -258,12 +258,18 @@ class ConvergenceIT {
     }
 
     private static void withPolicy(String policy, Runnable work) {
-        kigali.update("insert into satchel_class_rule (type, policy) values ('Location', ?)", policy);
+        rule(policy);
         try {
             work.run();
         } finally {
-            kigali.update("delete from satchel_class_rule where type = 'Location'");
+            rule("LAST_IN_WINS");
         }
+    }
+
+    private static void rule(String policy) {
+        kigali.api()
+                .put("/class-rules", json().put("type", "Location").put("policy", policy))
+                .ok();
     }
 
     private void change(Site site, String field, String value) {

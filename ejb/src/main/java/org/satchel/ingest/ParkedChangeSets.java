@@ -25,6 +25,8 @@ import org.satchel.change.ChangeSet;
 import org.satchel.ingest.ParkedRows.Waiting;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.ParkedNotice;
+import org.satchel.rules.ParkedUnits;
+import org.satchel.rules.ParkedUnits.Staying;
 import org.satchel.rules.Sender;
 import org.satchel.site.Roles;
 
@@ -105,12 +107,18 @@ public class ParkedChangeSets {
      *
      * @param reason why, for whoever asks later
      * @return false if it no longer was parked
+     * @throws SkipRefused if one that it waits for must be decided first
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public boolean skip(UUID revision, String reason) {
         var waiting = rows.one(revision);
         waiting.ifPresent(one -> {
-            var together = new ArrayList<>(new Tries().unit(revision));
+            var units = new ParkedUnits(rows.namings(one.from().link()));
+            if (!units.mayReject(revision)) {
+                throw new SkipRefused("an earlier change set of the same sender changes the same record and waits too;"
+                        + " decide about that one first");
+            }
+            var together = new ArrayList<>(units.with(revision));
             together.addAll(needing(Parking.touched(one.changeSet())));
             try {
                 applier.reject(
@@ -181,9 +189,12 @@ public class ParkedChangeSets {
     public void retryTogether(Collection<UUID> parkedNow) {
         var tries = new Tries();
         for (UUID revision : parkedNow) {
-            var applied = tryTogether(tries.unit(revision));
-            if (!applied.isEmpty()) {
-                tryAgain(needing(touched(applied)), false);
+            var unit =
+                    tries.around(revision).map(around -> around.with(revision)).orElse(List.of());
+            tries.tried(unit);
+            var touched = new HashSet<String>();
+            if (unit.size() > 1 && tried(unit, touched).isEmpty()) {
+                tryAgain(needing(touched), false);
             }
         }
     }
@@ -209,14 +220,16 @@ public class ParkedChangeSets {
         private final Set<UUID> tried = new HashSet<>();
         private final Map<Long, ParkedUnits> units = new HashMap<>();
 
-        /** What is to be tried with the change set; nothing if it no longer waits or was tried. */
-        List<UUID> unit(UUID revision) {
-            var link = tried.contains(revision) ? Optional.<Long>empty() : rows.link(revision);
-            var unit = link.map(one -> units.computeIfAbsent(one, l -> new ParkedUnits(rows.touching(l)))
-                            .with(revision))
-                    .orElse(List.of());
-            tried.addAll(unit);
-            return unit;
+        /** The parked change sets of the sender of this one; empty if it no longer waits or was tried. */
+        Optional<ParkedUnits> around(UUID revision) {
+            return tried.contains(revision)
+                    ? Optional.empty()
+                    : rows.link(revision)
+                            .map(link -> units.computeIfAbsent(link, l -> new ParkedUnits(rows.namings(l))));
+        }
+
+        void tried(Collection<UUID> revisions) {
+            tried.addAll(revisions);
         }
 
         void allow(Collection<UUID> revisions) {
@@ -233,50 +246,34 @@ public class ParkedChangeSets {
         var queue = new ArrayDeque<>(revisions);
         var tries = new Tries();
         while (!queue.isEmpty()) {
-            var unit = tries.unit(queue.poll());
-            var applied = tryTogether(unit);
-            if (applied.isEmpty()) {
-                applied = tryOneByOne(unit, counts);
-            }
-            if (!applied.isEmpty()) {
-                var next = needing(touched(applied));
+            var revision = queue.poll();
+            var around = tries.around(revision);
+            if (around.isPresent()) {
+                var unit = around.get().with(revision);
+                tries.tried(unit);
+                var touched = new HashSet<String>();
+                around.get()
+                        .retry(unit, together -> tried(together, touched))
+                        .forEach(staying -> stays(staying, counts));
+                var next = needing(touched);
                 tries.allow(next);
                 queue.addAll(next);
             }
         }
     }
 
-    /** What they come to may fit where each alone does not. */
-    private List<Waiting> tryTogether(List<UUID> unit) {
-        if (unit.size() < 2 || unit.size() > MOST_TOGETHER) {
-            return List.of();
+    /** @param touched takes the records of what is applied */
+    private Optional<NotApplicable> tried(List<UUID> revisions, Set<String> touched) {
+        if (revisions.size() > MOST_TOGETHER) {
+            return Optional.of(new NotApplicable("too many hang together to be tried at once"));
         }
-        var together = unit.stream().map(rows::one).flatMap(Optional::stream).toList();
-        return !together.isEmpty() && failure(together).isEmpty() ? together : List.of();
-    }
-
-    private List<Waiting> tryOneByOne(List<UUID> unit, boolean counts) {
-        var applied = new ArrayList<Waiting>();
-        var blocked = new HashSet<String>();
-        for (UUID revision : unit) {
-            var waiting = rows.one(revision);
-            if (waiting.isPresent() && !triedAlone(waiting.get(), blocked, counts)) {
-                blocked.addAll(Parking.touched(waiting.get().changeSet()));
-            } else {
-                waiting.ifPresent(applied::add);
-            }
+        var together =
+                revisions.stream().map(rows::one).flatMap(Optional::stream).toList();
+        var failure = together.isEmpty() ? Optional.<NotApplicable>empty() : failure(together);
+        if (failure.isEmpty()) {
+            touched.addAll(touched(together));
         }
-        return applied;
-    }
-
-    /** @return whether it is applied now */
-    private boolean triedAlone(Waiting one, Set<String> blocked, boolean counts) {
-        if (Parking.touched(one.changeSet()).stream().anyMatch(blocked::contains)) {
-            return false;
-        }
-        var failure = failure(List.of(one));
-        failure.ifPresent(why -> stays(one, why, counts));
-        return failure.isEmpty();
+        return failure;
     }
 
     private Optional<NotApplicable> failure(List<Waiting> unit) {
@@ -296,16 +293,24 @@ public class ParkedChangeSets {
         }
     }
 
-    private void stays(Waiting one, NotApplicable why, boolean counts) {
-        rows.stays(one.revision(), why.getMessage(), why.needs());
-        if (counts) {
-            int attempts = one.attempts() + 1;
-            var wait = ParkedTries.after(attempts);
-            rows.triedAgain(
-                    one.revision(), attempts, wait.map(clock.instant()::plus).orElse(null));
-            if (wait.isEmpty()) {
-                IngestMessages.LOG.stopped(one.revision(), attempts, why.getMessage());
+    private void stays(Staying staying, boolean counts) {
+        var why = staying.why();
+        var waiting = why == null ? Optional.<Waiting>empty() : rows.one(staying.revision());
+        waiting.ifPresent(one -> {
+            rows.stays(one.revision(), why.getMessage(), why.needs());
+            if (counts) {
+                count(one, why);
             }
+        });
+    }
+
+    private void count(Waiting one, NotApplicable why) {
+        int attempts = one.attempts() + 1;
+        var wait = ParkedTries.after(attempts);
+        rows.triedAgain(
+                one.revision(), attempts, wait.map(clock.instant()::plus).orElse(null));
+        if (wait.isEmpty()) {
+            IngestMessages.LOG.stopped(one.revision(), attempts, why.getMessage());
         }
     }
 }

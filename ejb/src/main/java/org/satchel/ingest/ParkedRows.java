@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
-import org.satchel.ingest.ParkedUnits.Touching;
 import org.satchel.rules.ParkedNotice;
+import org.satchel.rules.ParkedUnits.Naming;
 import org.satchel.rules.Sender;
 import org.satchel.site.Database;
 import org.satchel.wire.ChangeSetJson;
@@ -86,11 +86,14 @@ class ParkedRows {
     }
 
     /** Which records those of the link touch, in the order in which they came. */
-    List<Touching> touching(long link) {
+    List<Naming> namings(long link) {
         return database.query(
-                row -> new Touching(revision(row), row.getString("uuid")),
-                "select p.revision, r.uuid from satchel_parked p join satchel_parked_record r on r.parked_id = p.id"
-                        + " where p.link_id = ? order by p.id",
+                row -> new Naming(revision(row), row.getString("uuid"), row.getBoolean("changes")),
+                "select p.id, p.revision, r.uuid, true changes from satchel_parked p"
+                        + " join satchel_parked_record r on r.parked_id = p.id where p.link_id = ? union all"
+                        + " select p.id, p.revision, n.uuid, false from satchel_parked p"
+                        + " join satchel_parked_need n on n.parked_id = p.id where p.link_id = ? order by id",
+                link,
                 link);
     }
 

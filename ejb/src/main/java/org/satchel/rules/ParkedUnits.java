@@ -1,142 +1,142 @@
 package org.satchel.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
-import org.satchel.change.Change;
-import org.satchel.change.ChangeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Parked change sets by what belongs together. Those of one sender are a unit if they change or need the same records, directly or through
- * others; its members stay in the order in which they came.
+ * The parked change sets of one sender by what belongs together. They are a unit if they change or need the same records, directly or through
+ * others; its members stay in the order in which they came. Known by names alone, so that a thousand of them cost little.
  */
 public final class ParkedUnits {
 
-    private ParkedUnits() {}
-
     /**
-     * A parked change set.
+     * A parked change set names a record.
      *
-     * @param needs UUIDs of the records whose change may help
+     * @param changes whether it changes the record; otherwise it needs it
      */
-    public record Waiting(Sender from, ChangeSet changeSet, Set<String> needs) {}
+    public record Naming(UUID revision, String record, boolean changes) {}
 
     /** One that stays parked. @param why what hindered it this time; null if it only waits for another */
-    public record Staying(Waiting waiting, NotApplicable why) {}
+    public record Staying(UUID revision, NotApplicable why) {}
 
-    /** All units, by the order of their first members. @param parked in the order in which they came */
-    public static List<List<Waiting>> of(List<Waiting> parked) {
-        return together(parked, (one, other) -> !Collections.disjoint(about(one), about(other)));
+    /** Tries change sets together. @return why not; empty if they are applied now */
+    @FunctionalInterface
+    public interface Attempt {
+        Optional<NotApplicable> at(List<UUID> together);
+    }
+
+    private final List<Naming> namings;
+    private final Map<UUID, Set<String>> changed = new LinkedHashMap<>();
+    private final Map<UUID, List<UUID>> units = new HashMap<>();
+
+    /** @param namings in the order in which the change sets came */
+    public ParkedUnits(List<Naming> namings) {
+        this.namings = List.copyOf(namings);
+        for (Naming naming : namings) {
+            var records = changed.computeIfAbsent(naming.revision(), r -> new HashSet<>());
+            if (naming.changes()) {
+                records.add(naming.record());
+            }
+        }
+        together(changed.keySet(), naming -> true).forEach(unit -> unit.forEach(member -> units.put(member, unit)));
+    }
+
+    /** All units, by the order of their first members. */
+    public List<List<UUID>> all() {
+        return changed.keySet().stream().map(units::get).distinct().toList();
+    }
+
+    /** The change set's unit; alone if it is not known here. */
+    public List<UUID> with(UUID revision) {
+        return units.getOrDefault(revision, List.of(revision));
     }
 
     /**
      * Whether a person may reject it now: what its sender did before to the same records is decided first, because at the sender it stands
      * over that.
      */
-    public static boolean mayReject(List<Waiting> parked, Waiting one) {
-        return parked.subList(0, parked.indexOf(one)).stream()
-                .noneMatch(earlier -> earlier.from().equals(one.from()) && changeTheSame(earlier, one));
-    }
-
-    /**
-     * The units worth another try: what they need was touched, or they have grown and may now come to something that fits.
-     *
-     * @param touched UUIDs of the records that were touched since the last try, or that what was parked since is to change
-     * @param settled whether the parent has settled anything since: then what it sent may find its way free
-     */
-    public static List<List<Waiting>> toRetry(List<Waiting> parked, Set<String> touched, boolean settled) {
-        return of(parked).stream()
-                .filter(unit -> unit.stream().anyMatch(one -> isWorthRetry(one, unit.size(), touched, settled)))
-                .toList();
-    }
-
-    private static boolean isWorthRetry(Waiting one, int members, Set<String> touched, boolean settled) {
-        return settled && one.from().parent()
-                || !Collections.disjoint(one.needs(), touched)
-                || members > 1 && !Collections.disjoint(records(one.changeSet()), touched);
+    public boolean mayReject(UUID revision) {
+        for (var earlier : changed.entrySet()) {
+            if (earlier.getKey().equals(revision)) {
+                return true;
+            }
+            if (!Collections.disjoint(earlier.getValue(), changed.getOrDefault(revision, Set.of()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
      * Tries a unit: as a whole; if that does not fit, those that change the same records together; then one by one, where those that share a
      * record with one that stays, stay too.
      */
-    public static List<Staying> retry(Intake intake, List<Waiting> unit) {
-        var why = tried(intake, unit);
-        if (why == null) {
+    public List<Staying> retry(List<UUID> unit, Attempt attempt) {
+        var why = attempt.at(unit);
+        if (why.isEmpty()) {
             return List.of();
         }
         if (unit.size() == 1) {
-            return List.of(new Staying(unit.get(0), why));
+            return List.of(new Staying(unit.get(0), why.get()));
         }
         var staying = new ArrayList<Staying>();
-        var parts = together(unit, ParkedUnits::changeTheSame);
-        for (List<Waiting> part : parts) {
-            staying.addAll(parts.size() > 1 ? retry(intake, part) : oneByOne(intake, part));
+        var parts = together(unit, Naming::changes);
+        for (List<UUID> part : parts) {
+            staying.addAll(parts.size() > 1 ? retry(part, attempt) : oneByOne(part, attempt));
         }
         return staying;
     }
 
-    private static List<Staying> oneByOne(Intake intake, List<Waiting> part) {
+    private List<Staying> oneByOne(List<UUID> part, Attempt attempt) {
         var staying = new ArrayList<Staying>();
-        for (Waiting one : part) {
-            boolean waits = staying.stream().anyMatch(other -> changeTheSame(other.waiting(), one));
-            var why = waits ? null : tried(intake, List.of(one));
-            if (waits || why != null) {
-                staying.add(new Staying(one, why));
+        var blocked = new HashSet<String>();
+        for (UUID one : part) {
+            boolean waits = !Collections.disjoint(blocked, changed.get(one));
+            var why = waits ? Optional.<NotApplicable>empty() : attempt.at(List.of(one));
+            if (waits || why.isPresent()) {
+                staying.add(new Staying(one, why.orElse(null)));
+                blocked.addAll(changed.get(one));
             }
         }
         return staying;
     }
 
-    /** Null if it went well. */
-    private static NotApplicable tried(Intake intake, List<Waiting> members) {
-        try {
-            intake.retry(
-                    members.get(0).from(),
-                    members.stream().map(Waiting::changeSet).toList());
-            return null;
-        } catch (NotApplicable e) {
-            return e;
-        }
-    }
-
-    private static List<List<Waiting>> together(List<Waiting> parked, BiPredicate<Waiting, Waiting> belongTogether) {
-        var left = new ArrayList<>(parked);
-        var units = new ArrayList<List<Waiting>>();
-        while (!left.isEmpty()) {
-            var unit = new HashSet<Waiting>();
-            var reached = List.of(left.get(0));
-            while (!reached.isEmpty()) {
-                unit.addAll(reached);
-                reached = left.stream()
-                        .filter(one -> !unit.contains(one))
-                        .filter(one -> unit.stream()
-                                .anyMatch(
-                                        member -> member.from().equals(one.from()) && belongTogether.test(member, one)))
-                        .toList();
+    /** Those of the members that name the same records, directly or through others. */
+    private List<List<UUID>> together(Collection<UUID> members, Predicate<Naming> which) {
+        var leaders = new HashMap<UUID, UUID>();
+        members.forEach(member -> leaders.put(member, member));
+        var firstOfRecord = new HashMap<String, UUID>();
+        for (Naming naming : namings) {
+            if (which.test(naming) && leaders.containsKey(naming.revision())) {
+                var first = firstOfRecord.putIfAbsent(naming.record(), naming.revision());
+                if (first != null) {
+                    leaders.put(leader(leaders, naming.revision()), leader(leaders, first));
+                }
             }
-            units.add(left.stream().filter(unit::contains).toList());
-            left.removeAll(unit);
         }
-        return units;
+        return List.copyOf(members.stream()
+                .collect(Collectors.groupingBy(
+                        member -> leader(leaders, member), LinkedHashMap::new, Collectors.toList()))
+                .values());
     }
 
-    private static boolean changeTheSame(Waiting one, Waiting other) {
-        return !Collections.disjoint(records(one.changeSet()), records(other.changeSet()));
-    }
-
-    private static Set<String> about(Waiting one) {
-        var about = records(one.changeSet());
-        about.addAll(one.needs());
-        return about;
-    }
-
-    private static Set<String> records(ChangeSet changeSet) {
-        var records = new HashSet<String>();
-        changeSet.changes().stream().map(Change::uuid).forEach(records::add);
-        return records;
+    private static UUID leader(Map<UUID, UUID> leaders, UUID of) {
+        var leader = of;
+        while (!leaders.get(leader).equals(leader)) {
+            leaders.put(leader, leaders.get(leaders.get(leader)));
+            leader = leaders.get(leader);
+        }
+        return leader;
     }
 }

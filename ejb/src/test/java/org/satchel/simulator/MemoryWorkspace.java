@@ -340,9 +340,7 @@ final class MemoryWorkspace implements Workspace {
     void parkAgain(Staying staying) {
         var why = staying.why();
         if (why != null) {
-            state.parked.replaceAll(parked -> parked.changeSet()
-                            .revision()
-                            .equals(staying.waiting().changeSet().revision())
+            state.parked.replaceAll(parked -> parked.changeSet().revision().equals(staying.revision())
                     ? new Parked(parked.from(), parked.changeSet(), why.needs(), why.getMessage())
                     : parked);
         }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +16,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.ClassRule;
 import org.satchel.rules.Handshake;
 import org.satchel.rules.Handshake.Greeting;
 import org.satchel.rules.Intake;
+import org.satchel.rules.NotApplicable;
 import org.satchel.rules.ParkedUnits;
-import org.satchel.rules.ParkedUnits.Waiting;
+import org.satchel.rules.ParkedUnits.Naming;
 import org.satchel.rules.Sender;
 import org.satchel.rules.Settled;
 import org.satchel.rules.Touch;
@@ -260,10 +264,10 @@ final class SimulatedSite {
 
     /** What a person may reject now. */
     List<Parked> rejectable() {
-        var waiting = waiting();
-        return IntStream.range(0, waiting.size())
-                .filter(i -> !waiting.get(i).from().parent() && ParkedUnits.mayReject(waiting, waiting.get(i)))
-                .mapToObj(state.parked::get)
+        return state.parked.stream()
+                .filter(parked -> !parked.from().parent())
+                .filter(parked ->
+                        units(parked.from()).mayReject(parked.changeSet().revision()))
                 .toList();
     }
 
@@ -372,31 +376,79 @@ final class SimulatedSite {
             boolean freed = settled;
             touched.clear();
             settled = false;
-            moved = ParkedUnits.toRetry(waiting(), about, freed).stream()
-                            .mapToInt(this::retry)
-                            .sum()
-                    > 0;
+            moved = retry(unit -> unit.stream().anyMatch(parked -> isWorthRetry(parked, unit.size(), about, freed)));
         }
+    }
+
+    /** What it needs was touched, or its unit has grown and may now come to something that fits. */
+    private static boolean isWorthRetry(Parked parked, int members, Set<String> touched, boolean settled) {
+        return settled && parked.from().parent()
+                || !Collections.disjoint(parked.needs(), touched)
+                || members > 1 && !Collections.disjoint(records(parked), touched);
+    }
+
+    private static Set<String> records(Parked parked) {
+        return parked.changeSet().changes().stream().map(Change::uuid).collect(Collectors.toSet());
     }
 
     /** A person tries all again. @return whether anything moved */
     boolean retryAll() {
-        return ParkedUnits.of(waiting()).stream().mapToInt(this::retry).sum() > 0;
+        return retry(unit -> true);
     }
 
-    private int retry(List<Waiting> unit) {
+    private boolean retry(Predicate<List<Parked>> which) {
+        int applied = 0;
+        for (Sender from :
+                new LinkedHashSet<>(state.parked.stream().map(Parked::from).toList())) {
+            var units = units(from);
+            for (List<UUID> unit : units.all()) {
+                if (which.test(unit.stream().map(this::parked).toList())) {
+                    applied += retry(from, units, unit);
+                }
+            }
+        }
+        return applied > 0;
+    }
+
+    private int retry(Sender from, ParkedUnits units, List<UUID> unit) {
         var workspace = workspace();
-        workspace.load(unit.get(0).from(), unit.stream().map(Waiting::changeSet).toList());
-        var staying = ParkedUnits.retry(new Intake(workspace), unit);
+        workspace.load(from, wanted(from, unit));
+        var intake = new Intake(workspace);
+        var staying = units.retry(unit, together -> {
+            try {
+                intake.retry(from, wanted(from, together));
+                return Optional.empty();
+            } catch (NotApplicable e) {
+                return Optional.of(e);
+            }
+        });
         staying.forEach(workspace::parkAgain);
         return commit(workspace) ? unit.size() - staying.size() : 0;
     }
 
-    private List<Waiting> waiting() {
-        return state.parked.stream()
-                .map(parked ->
-                        new Waiting(parked.from(), wanted(parked.from().link(), parked.changeSet()), parked.needs()))
+    private List<ChangeSet> wanted(Sender from, List<UUID> revisions) {
+        return revisions.stream()
+                .map(revision -> wanted(from.link(), parked(revision).changeSet()))
                 .toList();
+    }
+
+    private Parked parked(UUID revision) {
+        return state.parked.stream()
+                .filter(parked -> parked.changeSet().revision().equals(revision))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ParkedUnits units(Sender from) {
+        var namings = new ArrayList<Naming>();
+        state.parked.stream().filter(parked -> parked.from().equals(from)).forEach(parked -> {
+            var revision = parked.changeSet().revision();
+            wanted(from.link(), parked.changeSet())
+                    .changes()
+                    .forEach(change -> namings.add(new Naming(revision, change.uuid(), true)));
+            parked.needs().forEach(need -> namings.add(new Naming(revision, need, false)));
+        });
+        return new ParkedUnits(namings);
     }
 
     /** A person rejects one that came from a child. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.satchel.ingest.ParkedChange;
 import org.satchel.ingest.ParkedChangeSet;
 import org.satchel.ingest.ParkedChangeSets;
+import org.satchel.ingest.SkipRefused;
 
 /** One change set that waits: why, what it would do, and the ways out. Shows names of fields, never what they hold. */
 @Named("changeSet")
@@ -35,6 +36,7 @@ public class ChangeSetPage {
     private Optional<ParkedChangeSet> found;
     private List<ParkedChange> changes;
     private boolean reasonMissing;
+    private boolean anotherFirst;
 
     /** The page answers 404 if the change set does not wait here. */
     public void load() {
@@ -70,8 +72,18 @@ public class ChangeSetPage {
         if (reasonMissing) {
             return null;
         }
-        revision().ifPresent(revision -> parked.skip(revision, reason));
-        return LIST + "skipped";
+        try {
+            revision().ifPresent(revision -> parked.skip(revision, reason));
+            return LIST + "skipped";
+        } catch (SkipRefused refused) {
+            anotherFirst = true;
+            return null;
+        }
+    }
+
+    /** Whether one that it waits for must be decided first. */
+    public boolean isAnotherFirst() {
+        return anotherFirst;
     }
 
     public boolean isReasonMissing() {
