@@ -96,6 +96,7 @@ public class Desk {
         try {
             var life = new Life(greeting.site(), greeting.incarnation(), greeting.previous());
             links.greet(link.id(), life, greeting.name(), greeting.sites());
+            links.bring(link.id(), links.known(greeting.brought()));
         } catch (IdentityTaken e) {
             throw new Refusal(
                     403, "identity-taken", e.getMessage(), "link this site with credentials of its own", false);

@@ -70,15 +70,17 @@ class Exchange {
     @Inject
     private Meters meters;
 
+    private record Announced(Set<OriginSite> below, Set<UUID> brought) {}
+
     /** The links greeted since the last failure, with the sites that were announced: so both sides know where they are. */
-    private final Map<Long, Set<OriginSite>> greeted = new ConcurrentHashMap<>();
+    private final Map<Long, Announced> greeted = new ConcurrentHashMap<>();
 
     /** @throws ExchangeFailed if it did not succeed; what was acknowledged by then stays so */
     void run(long parent) {
         try {
             var link = links.byId(parent).orElseThrow();
             var client = client(link);
-            var announced = Set.copyOf(links.subtree());
+            var announced = new Announced(Set.copyOf(links.subtree()), links.brought());
             boolean isGreeted = announced.equals(greeted.get(parent));
             if (!isGreeted) {
                 greet(link, client);
@@ -129,7 +131,8 @@ class Exchange {
                 marks.of(link.id()),
                 FORMATS,
                 Schema.VERSION,
-                links.subtree()));
+                links.subtree(),
+                List.copyOf(links.brought())));
         links.greet(
                 link.id(), new Life(answer.site(), answer.incarnation(), answer.previous()), answer.name(), List.of());
         return answer;

@@ -56,6 +56,12 @@ public class Exchanges {
         courier.request(linkId);
     }
 
+    /** Tells the parent at once which sites are below this one now, if there is a parent. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public void announce() {
+        links.parent().filter(Link::enabled).ifPresent(parent -> courier.request(parent.id()));
+    }
+
     private LinkStatus status(Link link) {
         var state = states.of(link.id());
         // Two numbers of one query: how many revisions the neighbour lacks, and when the oldest was made.

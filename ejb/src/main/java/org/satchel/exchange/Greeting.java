@@ -17,6 +17,7 @@ import org.satchel.site.OriginSite;
  * @param formats stream formats that it reads and writes
  * @param schema version of its record model
  * @param sites the child and all sites below it
+ * @param brought sites that are not below it and whose change sets it carries all the same, since one came back or moved here
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Greeting(
@@ -29,7 +30,8 @@ public record Greeting(
         Mark mark,
         List<Integer> formats,
         String schema,
-        List<OriginSite> sites) {
+        List<OriginSite> sites,
+        List<UUID> brought) {
 
     public Greeting {
         Objects.requireNonNull(site, "site");
@@ -37,6 +39,7 @@ public record Greeting(
         Objects.requireNonNull(incarnation, "incarnation");
         formats = formats == null ? List.of() : List.copyOf(formats);
         sites = sites == null ? List.of() : List.copyOf(sites);
+        brought = brought == null ? List.of() : List.copyOf(brought);
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +174,27 @@ public class Links {
         var all = new HashSet<>(origins.former(id));
         origins.of(id).forEach(origin -> all.add(origin.uuid()));
         return all;
+    }
+
+    /** Sites that are not, or no longer, below this one and whose change sets it carries all the same. */
+    public Set<UUID> brought() {
+        return Set.copyOf(origins.allFormer());
+    }
+
+    /** From now on this child's stream may hold change sets of these sites, although they are not below it. */
+    public void bring(long id, Collection<UUID> sites) {
+        if (!sites.isEmpty()) {
+            origins.bring(id, sites);
+        }
+    }
+
+    /** Those of the sites that this site knows: it is one of them, or they are or were below it. */
+    public Set<UUID> known(Collection<UUID> candidates) {
+        var known = new HashSet<>(origins.allFormer());
+        known.addAll(origins.links().keySet());
+        known.add(sites.self().uuid());
+        known.retainAll(candidates);
+        return known;
     }
 
     /** This site and all below it: what it announces to its parent. */

@@ -2,6 +2,7 @@ package org.satchel.site;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,17 @@ class OriginRows {
                 new Object[] {site.uuid().toString(), link});
         database.batch("delete from satchel_origin where site = ? and link_id = ?", sites, site ->
                 new Object[] {site.uuid().toString(), link});
+    }
+
+    void bring(long link, Collection<UUID> sites) {
+        database.batch(
+                "insert ignore into satchel_former_origin (site, link_id) values (?, ?)", List.copyOf(sites), site ->
+                        new Object[] {site.toString(), link});
+    }
+
+    List<UUID> allFormer() {
+        return database.query(
+                row -> UUID.fromString(row.getString("site")), "select distinct site from satchel_former_origin");
     }
 
     List<UUID> former(long link) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -87,9 +88,12 @@ public class Reception {
             check(link, reader.header());
             int count = 0;
             var again = new ArrayList<UUID>();
+            var brought = new HashSet<UUID>();
             for (var next = reader.next(); next != null; next = reader.next()) {
                 // What comes back after this database was restored, or with a site that moved here, may be anybody's.
-                if (next.position() > link.returnsUntil()) {
+                if (next.position() <= link.returnsUntil()) {
+                    brought.add(next.origin());
+                } else {
                     checkOrigin(link, allowed, next.origin());
                 }
                 if (next.position() <= link.receivedPosition()) {
@@ -98,6 +102,10 @@ public class Reception {
                 count++;
             }
             checkSameLife(link, again);
+            if (allowed != null) {
+                brought.removeAll(allowed);
+                links.bring(link.id(), brought);
+            }
             return count;
         }
     }

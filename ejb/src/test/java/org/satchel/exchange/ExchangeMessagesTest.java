@@ -36,7 +36,8 @@ class ExchangeMessagesTest {
                         null,
                         List.of(1, 2),
                         "1",
-                        List.of(new OriginSite(RWINKWAVU, "Rwinkwavu"))));
+                        List.of(new OriginSite(RWINKWAVU, "Rwinkwavu")),
+                        List.of()));
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.satchel.exchange.Exchanges;
 import org.satchel.site.ChildCredentials;
 import org.satchel.site.Links;
 import org.satchel.site.Roles;
@@ -62,6 +63,9 @@ public class LinksResource {
 
     @Inject
     private Links links;
+
+    @Inject
+    private Exchanges exchanges;
 
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.VIEWER})
@@ -113,7 +117,9 @@ public class LinksResource {
             summary =
                     "Lets a child go that has moved to another parent: it is refused here, and its sites may be announced by others")
     public LinkView release(@PathParam("id") long id) {
-        return links.release(id).map(LinkView::of).orElseThrow(() -> noLink(id));
+        var released = links.release(id).map(LinkView::of).orElseThrow(() -> noLink(id));
+        exchanges.announce();
+        return released;
     }
 
     @POST
