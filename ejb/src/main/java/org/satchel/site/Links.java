@@ -102,6 +102,8 @@ public class Links {
         var link = links.byId(id).filter(one -> one.role() == LinkRole.CHILD);
         link.ifPresent(one -> {
             links.change(id, one.interval(), false);
+            // It may come back one day, over a link of its own.
+            links.forgetIncarnation(id);
             origins.release(id, origins.of(id));
         });
         return link.flatMap(one -> links.byId(id));

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.Edit;
 import org.satchel.rules.Intake;
-import org.satchel.rules.Reconciliation;
 import org.satchel.rules.Seen;
 import org.satchel.rules.SlotEdit;
 import org.satchel.rules.Touch;

@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.ClassRule;
-import org.satchel.rules.Handshake;
-import org.satchel.rules.Handshake.Greeting;
 import org.satchel.rules.Intake;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.ParkedUnits;
@@ -31,6 +29,7 @@ import org.satchel.rules.ParkedUnits.Naming;
 import org.satchel.rules.Sender;
 import org.satchel.rules.Settled;
 import org.satchel.rules.Touch;
+import org.satchel.simulator.Handshake.Greeting;
 import org.satchel.wire.TransmissionReader;
 import org.satchel.wire.WireException;
 

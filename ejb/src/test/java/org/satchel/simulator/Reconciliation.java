@@ -1,4 +1,4 @@
-package org.satchel.rules;
+package org.satchel.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +8,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.satchel.change.Operation;
+import org.satchel.rules.Edit;
+import org.satchel.rules.Row;
+import org.satchel.rules.SlotEdit;
+import org.satchel.rules.Touch;
 
 /**
  * The one recovery of a child and a parent that do not stand where they left off: after a restored backup of either, a move to another parent,

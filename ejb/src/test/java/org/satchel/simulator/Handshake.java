@@ -1,4 +1,4 @@
-package org.satchel.rules;
+package org.satchel.simulator;
 
 import java.util.Optional;
 import java.util.UUID;
