@@ -31,7 +31,10 @@ import org.satchel.wire.ChangeSetJson;
 import org.satchel.zoo.Zoo;
 import org.satchel.zoo.ZooSite;
 
-/** Sites with a database each, written by Hibernate and by the boundaries that ship. */
+/**
+ * Sites with a database each, written by Hibernate and by the boundaries that ship. Not here: what a revision has seen is not lowered for what is
+ * parked, and nothing is asked of the parent again after a rejection of what it sent.
+ */
 final class JpaContractSites implements ContractSites {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -165,10 +168,9 @@ final class JpaContractSites implements ContractSites {
     }
 
     private static Zoo.Known find(Session session, String type, String uuid) {
-        var record = session.createQuery("select e from " + type + " e where e.uuid = :uuid", Zoo.Known.class)
+        return session.createQuery("select e from " + type + " e where e.uuid = :uuid", Zoo.Known.class)
                 .setParameter("uuid", uuid)
                 .getSingleResult();
-        return record;
     }
 
     @Override
