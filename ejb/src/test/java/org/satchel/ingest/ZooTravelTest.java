@@ -2,14 +2,9 @@ package org.satchel.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -31,11 +26,6 @@ import org.satchel.digest.Digests;
 import org.satchel.journal.Journal;
 import org.satchel.rules.Outcome;
 import org.satchel.rules.Sender;
-import org.satchel.site.ClassRules;
-import org.satchel.site.Database;
-import org.satchel.site.Sites;
-import org.satchel.site.ThisSite;
-import org.satchel.site.Uuids;
 import org.satchel.zoo.Zoo;
 import org.satchel.zoo.ZooSite;
 
@@ -376,59 +366,17 @@ class ZooTravelTest {
         }
     }
 
-    private static Journals journal(ZooSite site) throws IllegalAccessException {
-        return new Journals(site.wire(new Journal(), Map.of()));
+    private static Journals journal(ZooSite site) {
+        return new Journals(new ZooIngest(site).journal());
     }
 
-    private static Applier applier(ZooSite site) throws IllegalAccessException {
-        return site.wire(
-                new Applier(),
-                Map.of(
-                        EntityManager.class,
-                        site::session,
-                        InstantSource.class,
-                        () -> InstantSource.fixed(Instant.EPOCH),
-                        Event.class,
-                        ZooTravelTest::silentEvent,
-                        Uuids.class,
-                        () -> (Uuids) UUID::randomUUID,
-                        Sites.class,
-                        ZooTravelTest::site,
-                        ClassRules.class,
-                        () -> classRules(site)));
-    }
-
-    private static Sites site() {
-        return new Sites() {
-            @Override
-            public ThisSite self() {
-                return new ThisSite(new UUID(1, 1), new UUID(2, 2), "There");
-            }
-        };
-    }
-
-    private static ClassRules classRules(ZooSite site) {
-        try {
-            var database = site.wire(new Database(), Map.of());
-            return site.wire(new ClassRules(), Map.of(Database.class, () -> database));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Event<?> silentEvent() {
-        return (Event<?>) Proxy.newProxyInstance(
-                ZooTravelTest.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
+    private static Applier applier(ZooSite site) {
+        return new ZooIngest(site).applier();
     }
 
     private static Map<String, String> digests(ZooSite site) throws Exception {
-        var digests = site.wire(new Digests(), Map.of(Journal.class, () -> {
-            try {
-                return journal(site).journal();
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        var digests = site.wire(
+                new Digests(), Map.of(Journal.class, () -> journal(site).journal()));
         var found = new HashMap<String, String>();
         digests.report()
                 .types()

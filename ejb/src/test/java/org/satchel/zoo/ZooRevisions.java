@@ -9,11 +9,16 @@ import org.satchel.capture.Revision;
 /** Fills revisions as the application's listener does, without a container. */
 public final class ZooRevisions implements EntityTrackingRevisionListener {
 
+    /** What the running transaction's author had seen: the listener is not told at which site it is. */
+    static final ThreadLocal<Long> RECEIVED_OF_PARENT = ThreadLocal.withInitial(() -> 0L);
+
     @Override
     public void newRevision(Object revision) {
         set(revision, "uuid", UUID.randomUUID().toString());
         set(revision, "origin", "00000000-0000-4000-8000-000000000001");
         set(revision, "author", "keeper");
+        set(revision, "seen", RECEIVED_OF_PARENT.get());
+        set(revision, "horizon", RECEIVED_OF_PARENT.get());
     }
 
     @Override
