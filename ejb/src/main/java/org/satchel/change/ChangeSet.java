@@ -43,6 +43,11 @@ public record ChangeSet(
         extra = Map.copyOf(extra);
     }
 
+    /** The same with other changes. */
+    public ChangeSet with(List<Change> otherChanges) {
+        return new ChangeSet(position, seen, revision, origin, author, at, otherChanges, extra);
+    }
+
     /** The same under another name. */
     public ChangeSet as(UUID otherRevision) {
         return new ChangeSet(position, seen, otherRevision, origin, author, at, changes, extra);

@@ -83,7 +83,7 @@ class Applier {
             var workspace = workspace(connection, from, unit);
             new Intake(workspace).retry(from, unit);
             write(workspace, from);
-            release(connection, from, unit);
+            release(connection, unit);
         }
     }
 
@@ -101,7 +101,7 @@ class Applier {
                 // Not over its link: the parent is to be rung.
                 captured.fire(new RevisionCaptured(null));
             }
-            release(connection, from, unit);
+            release(connection, unit);
         }
     }
 
@@ -210,9 +210,8 @@ class Applier {
         }
     }
 
-    private static void release(Connection connection, Sender from, List<ChangeSet> unit) throws SQLException {
-        Parking.of(connection, from, unit)
-                .release(unit.stream().map(ChangeSet::revision).toList());
+    private static void release(Connection connection, List<ChangeSet> unit) throws SQLException {
+        Parking.release(connection, unit.stream().map(ChangeSet::revision).toList());
     }
 
     private static void receivedUpTo(Connection connection, Sender from, ChangeSet last) throws SQLException {

@@ -42,12 +42,11 @@ final class Parking {
         this.connection = connection;
     }
 
-    /** Reads which of the change sets are parked, and which of their records parked ones of the same sender touch. */
-    static Parking of(Connection connection, Sender from, List<ChangeSet> changeSets) throws SQLException {
-        return of(connection, from, changeSets, from.parent() ? from.link() : 0);
-    }
-
-    /** @param parent the link to the parent; 0 at the root */
+    /**
+     * Reads which of the change sets are parked, and which of their records parked ones of the same sender touch.
+     *
+     * @param parent the link to the parent; 0 at the root
+     */
     static Parking of(Connection connection, Sender from, List<ChangeSet> changeSets, long parent) throws SQLException {
         var parking = new Parking(connection);
         // Hardly ever is anything parked: then there is nothing to look up.
@@ -152,7 +151,7 @@ final class Parking {
     }
 
     /** They are applied, or never will be: others need not wait for them any more. */
-    void release(List<UUID> revisions) throws SQLException {
+    static void release(Connection connection, List<UUID> revisions) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("delete from satchel_parked where revision = ?")) {
             for (UUID revision : revisions) {

@@ -17,15 +17,7 @@ final class Replacement {
         List<Change> changes = changeSet.changes().stream()
                 .map(change -> change.uuid().equals(uuid) ? with(change, field, value) : change)
                 .toList();
-        return new ChangeSet(
-                changeSet.position(),
-                changeSet.seen(),
-                changeSet.revision(),
-                changeSet.origin(),
-                changeSet.author(),
-                changeSet.at(),
-                changes,
-                changeSet.extra());
+        return changeSet.with(changes);
     }
 
     private static Change with(Change change, String field, Object value) {

@@ -346,15 +346,7 @@ final class SimulatedSite {
         var changes = changeSet.changes().stream()
                 .filter(change -> !excluded.get(link).contains(change.type()))
                 .toList();
-        return new ChangeSet(
-                changeSet.position(),
-                changeSet.seen(),
-                changeSet.revision(),
-                changeSet.origin(),
-                changeSet.author(),
-                changeSet.at(),
-                changes,
-                changeSet.extra());
+        return changeSet.with(changes);
     }
 
     private void settle(MemoryWorkspace workspace, Settled run) {
