@@ -29,7 +29,7 @@ public record ChangeSet(
         Map<String, Object> extra) {
 
     public ChangeSet {
-        if (position < 1) {
+        if (position < 0) {
             throw new IllegalArgumentException("a position counts from 1, not " + position);
         }
         if (seen < 0) {
@@ -48,8 +48,8 @@ public record ChangeSet(
         return new ChangeSet(position, seen, revision, origin, author, at, otherChanges, extra);
     }
 
-    /** The same under another name. */
-    public ChangeSet as(UUID otherRevision) {
-        return new ChangeSet(position, seen, otherRevision, origin, author, at, changes, extra);
+    /** The same at another position. */
+    public ChangeSet at(long otherPosition) {
+        return new ChangeSet(otherPosition, seen, revision, origin, author, at, changes, extra);
     }
 }

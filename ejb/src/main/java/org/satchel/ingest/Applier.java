@@ -16,11 +16,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.satchel.capture.RevisionCaptured;
-import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
-import org.satchel.change.Operation;
+import org.satchel.ingest.JdbcWorkspace.Told;
+import org.satchel.journal.Journal;
 import org.satchel.model.EntityModels;
 import org.satchel.rules.Intake;
 import org.satchel.rules.NotApplicable;
@@ -50,6 +51,9 @@ class Applier {
     private EntityModels models;
 
     @Inject
+    private Journal journal;
+
+    @Inject
     private ClassRules rules;
 
     @Inject
@@ -68,7 +72,7 @@ class Applier {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     List<Outcome> apply(Sender from, List<ChangeSet> changeSets) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, from, changeSets);
+            var workspace = workspace(connection, from, changeSets, told(connection, from, changeSets));
             var outcomes = new Intake(workspace).apply(from, changeSets);
             write(workspace, from);
             receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1));
@@ -80,7 +84,7 @@ class Applier {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void retry(Sender from, List<ChangeSet> unit) throws SQLException, NotApplicable {
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, from, unit);
+            var workspace = workspace(connection, from, unit, Told.NOTHING);
             new Intake(workspace).retry(from, unit);
             write(workspace, from);
             release(connection, unit);
@@ -92,12 +96,11 @@ class Applier {
     void reject(Sender from, ChangeSet changeSet, String decider, String reason) throws SQLException {
         try (Connection connection = database.getConnection()) {
             var unit = List.of(changeSet);
-            var workspace = workspace(connection, from, unit);
+            var workspace = workspace(connection, from, unit, Told.NOTHING);
             new Intake(workspace).reject(from, changeSet);
             write(workspace, from);
             noteDecision(connection, from, changeSet, decider, reason);
             if (from.parent()) {
-                want(connection, from, changeSet);
                 // Not over its link: the parent is to be rung.
                 captured.fire(new RevisionCaptured(null));
             }
@@ -108,14 +111,9 @@ class Applier {
     /** Tells records again, as this site has them. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void restate(Sender to, List<RecordName> records) throws SQLException {
-        var changes = records.stream()
-                .map(record -> new Change(record.type(), record.uuid(), Operation.DELETED, Map.of(), Map.of()))
-                .toList();
-        var named = new ChangeSet(
-                1, 0, uuids.next(), sites.self().uuid(), NewRevision.AUTHOR, clock.instant(), changes, Map.of());
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, to, List.of(named));
-            new Intake(workspace).restate(named);
+            var workspace = workspace(connection, to, List.of(), new Told(records, Map.of()));
+            new Intake(workspace).restate(records);
             write(workspace, to);
         }
     }
@@ -124,7 +122,8 @@ class Applier {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     Outcome park(Sender from, ChangeSet changeSet, String reason) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            workspace(connection, from, List.of(changeSet)).park(from, changeSet, new NotApplicable(reason));
+            workspace(connection, from, List.of(changeSet), Told.NOTHING)
+                    .park(from, changeSet, new NotApplicable(reason));
             receivedUpTo(connection, from, changeSet);
             return new Outcome(
                     changeSet.position(), changeSet.revision(), Outcome.Result.PARKED, Parking.shortened(reason));
@@ -158,7 +157,31 @@ class Applier {
         }
     }
 
-    private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch) throws SQLException {
+    /** What of a child's came here by another way, and what it changed here. */
+    private Told told(Connection connection, Sender from, List<ChangeSet> changeSets) throws SQLException {
+        var elsewhere = from.parent()
+                ? List.<UUID>of()
+                : new RevisionRows(connection)
+                        .known(changeSets).entrySet().stream()
+                                .filter(one -> one.getValue() != from.link())
+                                .map(Map.Entry::getKey)
+                                .toList();
+        return elsewhere.isEmpty()
+                ? Told.NOTHING
+                : new Told(
+                        List.of(),
+                        journal.changeSets(elsewhere).stream()
+                                .collect(Collectors.toMap(ChangeSet::revision, Applier::records)));
+    }
+
+    private static List<RecordName> records(ChangeSet changeSet) {
+        return changeSet.changes().stream()
+                .map(change -> new RecordName(change.type(), change.uuid()))
+                .toList();
+    }
+
+    private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch, Told told)
+            throws SQLException {
         var now = clock.instant();
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
@@ -171,7 +194,7 @@ class Applier {
                     hasParent ? row.getLong(2) : 0,
                     now,
                     now.plus(ParkedTries.FIRST_WAIT));
-            return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch);
+            return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch, told);
         }
     }
 
@@ -194,19 +217,6 @@ class Applier {
             statement.setString(5, decider);
             statement.setString(6, Parking.shortened(reason));
             statement.executeUpdate();
-        }
-    }
-
-    private static void want(Connection connection, Sender parent, ChangeSet changeSet) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert ignore into satchel_wanted (link_id, type, uuid) values (?, ?, ?)")) {
-            for (Change change : changeSet.changes()) {
-                statement.setLong(1, parent.link());
-                statement.setString(2, change.type());
-                statement.setString(3, change.uuid());
-                statement.addBatch();
-            }
-            statement.executeBatch();
         }
     }
 

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.satchel.rules.Conflict;
 import org.satchel.rules.Edit;
 import org.satchel.rules.Merged;
 import org.satchel.rules.NotApplicable;
+import org.satchel.rules.RecordName;
 import org.satchel.rules.Row;
 import org.satchel.rules.Seen;
 import org.satchel.rules.Sender;
@@ -44,6 +47,23 @@ final class JdbcWorkspace implements Workspace {
      * @param horizon this site's received position of its parent; 0 at the root
      */
     record Terms(UUID site, Map<String, ClassRule> rules, long parent, long horizon, Instant now, Instant nextTry) {}
+
+    /**
+     * Records beside those of the batch that may have to be told again.
+     *
+     * @param named by whoever asked
+     * @param elsewhere by revision of the batch, what this site's copy of it, which came by another way, changed
+     */
+    record Told(Collection<RecordName> named, Map<UUID, List<RecordName>> elsewhere) {
+
+        static final Told NOTHING = new Told(List.of(), Map.of());
+
+        Collection<RecordName> all() {
+            var all = new LinkedHashSet<>(named);
+            elsewhere.values().forEach(all::addAll);
+            return all;
+        }
+    }
 
     private enum Why {
         /** It came and was merged. */
@@ -68,6 +88,7 @@ final class JdbcWorkspace implements Workspace {
     private final UniqueValues unique;
     private final RevisionRows revisionRows;
     private final Map<UUID, Long> revisions;
+    private final Map<UUID, List<RecordName>> elsewhere;
     private final Map<Long, Long> horizons;
     private final Map<String, ClassRule> rules = new HashMap<>();
     private final List<Taken> taken = new ArrayList<>();
@@ -75,7 +96,13 @@ final class JdbcWorkspace implements Workspace {
     private boolean ownRevisions;
 
     JdbcWorkspace(
-            Connection connection, EntityModel model, Terms terms, Uuids uuids, Sender from, List<ChangeSet> batch)
+            Connection connection,
+            EntityModel model,
+            Terms terms,
+            Uuids uuids,
+            Sender from,
+            List<ChangeSet> batch,
+            Told told)
             throws SQLException {
         this.connection = connection;
         this.model = model;
@@ -86,7 +113,8 @@ final class JdbcWorkspace implements Workspace {
         this.revisions = new HashMap<>(revisionRows.known(batch));
         this.parking = Parking.of(connection, from, batch, terms.parent());
         var loader = new StateLoader(connection, model);
-        this.known = loader.load(batch);
+        this.elsewhere = told.elsewhere();
+        this.known = loader.load(batch, told.all());
         this.translation = new Translation(model, known);
         this.references = new References(connection, model, known);
         this.unique = new UniqueValues(connection, model, known, loader);
@@ -200,11 +228,31 @@ final class JdbcWorkspace implements Workspace {
     }
 
     @Override
-    public void settle(UUID revision, long parentPosition) {
+    public void parkedAgain(Sender sender, ChangeSet changeSet) {
         ask(() -> {
-            revisionRows.settle(revision, parentPosition);
+            Parking.again(connection, sender, changeSet);
             return null;
         });
+    }
+
+    @Override
+    public List<RecordName> changedBy(UUID revision) {
+        return elsewhere.getOrDefault(revision, List.of());
+    }
+
+    @Override
+    public void want(Collection<RecordName> records) {
+        if (!records.isEmpty()) {
+            ask(() -> {
+                new Wanted(connection).add(from.link(), records);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public boolean settle(UUID revision, long parentPosition) {
+        return ask(() -> revisionRows.settle(revision, parentPosition));
     }
 
     /** What was done to a record that this database has, or had within the batch, stands in its audit table. */

@@ -150,6 +150,20 @@ final class Parking {
         }
     }
 
+    /** It has come again, perhaps at another position. */
+    static void again(Connection connection, Sender from, ChangeSet changeSet) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update satchel_parked set position = ?, change_set = ?"
+                        + " where revision = ? and link_id = ? and position <> ?")) {
+            statement.setLong(1, changeSet.position());
+            statement.setString(2, ChangeSetJson.write(changeSet));
+            statement.setString(3, changeSet.revision().toString());
+            statement.setLong(4, from.link());
+            statement.setLong(5, changeSet.position());
+            statement.executeUpdate();
+        }
+    }
+
     /** They are applied, or never will be: others need not wait for them any more. */
     static void release(Connection connection, List<UUID> revisions) throws SQLException {
         try (PreparedStatement statement =

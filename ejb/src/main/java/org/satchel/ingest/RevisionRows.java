@@ -142,12 +142,13 @@ final class RevisionRows {
         }
     }
 
-    void settle(UUID revision, long parentPosition) throws SQLException {
+    /** Whether that was not known. */
+    boolean settle(UUID revision, long parentPosition) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "update satchel_revision set parent_position = ? where uuid = ? and parent_position is null")) {
             statement.setLong(1, parentPosition);
             statement.setString(2, revision.toString());
-            statement.executeUpdate();
+            return statement.executeUpdate() > 0;
         }
     }
 

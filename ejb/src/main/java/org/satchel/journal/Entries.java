@@ -10,13 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
+import org.satchel.model.BulkQuery;
 import org.satchel.model.EntityModel;
+import org.satchel.model.ValueKind;
 import org.satchel.rules.Settled;
 import org.satchel.wire.ChangeSetJson;
 
@@ -35,9 +38,11 @@ final class Entries {
         this.connection = connection;
     }
 
+    /** The parent gets what it has not decided about, each other neighbour what did not come from it. */
     JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
         var sql = "select " + COLUMNS + " from satchel_revision"
-                + " where position > ? and (received_from is null or received_from <> ?) and changes > 0 order by position limit "
+                + " where position > ? and (received_from is null or received_from <> ?) and changes > 0"
+                + (isParent(neighbour) ? " and parent_position is null" : "") + " order by position limit "
                 + MOST_ENTRIES;
         var entries = new ArrayList<JournalEntry>();
         long head = new Positions(connection).head();
@@ -62,6 +67,16 @@ final class Entries {
         }
     }
 
+    private boolean isParent(long link) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select 1 from satchel_link where id = ? and role = 'PARENT'")) {
+            statement.setLong(1, link);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     /** One probe of an index for each neighbour. */
     long lastFor(long neighbour, long upTo) throws SQLException {
         var last = " and position <= ? and changes > 0 order by position desc limit 1)";
@@ -79,14 +94,16 @@ final class Entries {
         }
     }
 
-    List<JournalEntry> find(UUID revision) throws SQLException {
-        var sql = "select " + COLUMNS + " from satchel_revision where uuid = ? and position is not null";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, revision.toString());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? List.of(entry(row)) : List.of();
-            }
-        }
+    /** Those of the revisions that this site has, in no particular order; one without a position has 0. */
+    List<JournalEntry> find(Collection<UUID> revisions) throws SQLException {
+        var found = new ArrayList<JournalEntry>();
+        BulkQuery.each(
+                connection,
+                "select " + COLUMNS + " from satchel_revision where uuid in (%s)",
+                ValueKind.TEXT,
+                revisions.stream().map(UUID::toString).toList(),
+                row -> found.add(entry(row)));
+        return found;
     }
 
     List<ChangeSet> changeSets(List<JournalEntry> entries, EntityModel model) throws SQLException {

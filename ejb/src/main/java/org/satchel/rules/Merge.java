@@ -158,7 +158,8 @@ final class Merge {
         } else if (edit.operation() == Operation.ADDED) {
             create(edit);
         } else {
-            throw waitsForCreation(row);
+            // Its creation is not on its way any more: it was here, or came, in part.
+            merged.want(new RecordName(row.type(), row.uuid()));
         }
     }
 
@@ -181,7 +182,7 @@ final class Merge {
     private void followSlots(Edit edit, List<Touch> held) {
         var row = edit.row();
         var standing = new ArrayList<SlotEdit>();
-        for (SlotEdit slot : edit.slots()) {
+        for (SlotEdit slot : told(edit)) {
             var holder = last(held, touch -> touch.covers(slot.slot()));
             if (holder.isEmpty()) {
                 row.set(slot);
@@ -193,6 +194,21 @@ final class Merge {
         if (!standing.isEmpty()) {
             apply(row, Operation.MODIFIED, standing);
         }
+    }
+
+    /** A record told as a whole does not hold the elements that are not named. */
+    private static List<SlotEdit> told(Edit edit) {
+        if (edit.operation() != Operation.ADDED) {
+            return edit.slots();
+        }
+        var slots = new ArrayList<>(edit.slots());
+        var named = slots(slots);
+        edit.row().whole().stream()
+                .map(SlotEdit::slot)
+                .filter(slot -> !slot.isWhole() && !named.contains(slot))
+                .map(SlotEdit::take)
+                .forEach(slots::add);
+        return slots;
     }
 
     /**
@@ -233,7 +249,7 @@ final class Merge {
                     Operation.MODIFIED,
                     edit.slots().stream().map(slot -> row.now(slot.slot())).toList()));
         } else {
-            restated(Restatement.whole(row, edit.slots()));
+            restated(Restatement.whole(row));
         }
     }
 

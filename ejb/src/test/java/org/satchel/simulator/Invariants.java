@@ -77,21 +77,14 @@ final class Invariants {
                 acknowledged <= received,
                 "acknowledged, and not received: " + sender.id().index() + " to "
                         + receiver.id().index());
-        long since = receiver.state().neighbours.get(back).since();
         var safe = receiver.state().journal.stream().map(Entry::revision).collect(Collectors.toSet());
         receiver.state().parked.forEach(parked -> safe.add(parked.changeSet().revision()));
         for (Entry entry : sender.state().journal) {
-            boolean sent = !entry.author().equals(Reunion.AUTHOR)
-                    && entry.position() > since
-                    && entry.position() <= received
-                    && entry.from() != link;
+            boolean sent = entry.position() != 0 && entry.position() <= received && entry.from() != link;
             boolean all = entry.contents().stream()
                     .allMatch(content -> excluded.contains(content.record().type()));
             require(
-                    !sent
-                            || all
-                            || safe.contains(entry.revision())
-                            || safe.contains(sender.state().formerNames.get(entry.revision())),
+                    !sent || all || safe.contains(entry.revision()),
                     "lost on the way from " + sender.id().index() + " to "
                             + receiver.id().index() + ": position " + entry.position());
         }
@@ -116,7 +109,7 @@ final class Invariants {
             site.state()
                     .journal
                     .forEach(entry -> require(
-                            entry.parentPosition() != 0,
+                            entry.parentPosition() != 0 || entry.contents().isEmpty(),
                             site.id().index() + " has an unsettled revision at " + entry.position()));
         }
     }

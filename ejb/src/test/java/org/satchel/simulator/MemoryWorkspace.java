@@ -1,6 +1,7 @@
 package org.satchel.simulator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.satchel.rules.Edit;
 import org.satchel.rules.Merged;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.ParkedUnits.Staying;
+import org.satchel.rules.RecordName;
 import org.satchel.rules.Row;
 import org.satchel.rules.Seen;
 import org.satchel.rules.Sender;
@@ -219,6 +221,7 @@ final class MemoryWorkspace implements Workspace {
     public void take(Sender from, ChangeSet changeSet, Merged merged) {
         state.parked.removeIf(parked -> parked.changeSet().revision().equals(changeSet.revision()));
         boolean parent = from.parent();
+        boolean forgotten = changeSet.position() == 0;
         if (parent && !merged.asSent()) {
             state.inPart.add(changeSet.revision());
         }
@@ -231,11 +234,11 @@ final class MemoryWorkspace implements Workspace {
                 changeSet.origin(),
                 changeSet.author(),
                 0,
-                from.link(),
+                forgotten ? Touch.HERE : from.link(),
                 parent ? changeSet.position() : 0,
                 seen,
                 horizon,
-                parent ? 0 : from.link(),
+                parent || forgotten ? 0 : from.link(),
                 parent ? 0 : changeSet.position(),
                 contents(merged.applied())));
         long known = Math.max(horizon, received);
@@ -288,6 +291,7 @@ final class MemoryWorkspace implements Workspace {
     @Override
     public void tell(Merged merged) {
         ownRevision(merged.restated(), received(), 0, 0);
+        state.conflicts.addAll(merged.conflicts());
     }
 
     private void ownRevision(List<Edit> edits, long known, long settles, long position) {
@@ -336,6 +340,14 @@ final class MemoryWorkspace implements Workspace {
         }
     }
 
+    @Override
+    public void parkedAgain(Sender from, ChangeSet changeSet) {
+        state.parked.replaceAll(parked ->
+                parked.from().equals(from) && parked.changeSet().revision().equals(changeSet.revision())
+                        ? new Parked(parked.from(), changeSet, parked.needs(), parked.reason())
+                        : parked);
+    }
+
     /** It stays parked, perhaps for another reason. */
     void parkAgain(Staying staying) {
         var why = staying.why();
@@ -347,12 +359,24 @@ final class MemoryWorkspace implements Workspace {
     }
 
     @Override
-    public void settle(UUID revision, long parentPosition) {
-        state.find(revision)
-                .filter(entry -> entry.parentPosition() != parentPosition)
-                .ifPresent(entry -> {
-                    settled = true;
-                    state.replace(entry.atParent(parentPosition));
-                });
+    public List<RecordName> changedBy(UUID revision) {
+        return state.find(revision).orElseThrow().contents().stream()
+                .map(Content::record)
+                .map(key -> new RecordName(key.type(), key.uuid()))
+                .toList();
+    }
+
+    @Override
+    public void want(Collection<RecordName> records) {
+        records.forEach(record -> state.wanted.add(new Key(record.type(), record.uuid())));
+    }
+
+    @Override
+    public boolean settle(UUID revision, long parentPosition) {
+        var entry = state.find(revision).orElseThrow();
+        boolean news = entry.parentPosition() != parentPosition;
+        settled |= news;
+        state.replace(entry.atParent(parentPosition));
+        return news;
     }
 }

@@ -6,50 +6,55 @@ import java.util.UUID;
  * What a site durably knows of a link.
  *
  * @param received the neighbour's position up to which this site has taken in its stream
+ * @param mark the neighbour's revision there; null if unknown
  * @param acknowledged this site's position up to which the neighbour has said to have it
- * @param agreement the last reconciliation of the two; null if they have to reconcile
- * @param since the neighbour's position whose state was transferred at that reconciliation
- * @param heard the neighbour's position of the last revision heard of; 0 for none
- * @param revision that revision
+ * @param life the life of the neighbour's database; null before they first met
+ * @param agreement the last reconciliation of the two, of which a stick tells too; null if they have to reconcile
+ * @param comparisons how often the child may still compare its records with the parent's
  */
-record Neighbour(long received, long acknowledged, UUID agreement, long since, long heard, UUID revision) {
+record Neighbour(long received, UUID mark, long acknowledged, UUID life, UUID agreement, int comparisons) {
+
+    static final int MOST_COMPARISONS = 5;
 
     /** The agreement of those who have never met, and have nothing. */
     static final UUID FIRST = new UUID(1, 1);
 
-    /** The agreement of those who are about to reconcile. */
-    static final UUID PROVISIONAL = new UUID(0, 0);
-
     /** Whether transmissions may travel. */
     boolean isAgreed() {
-        return agreement != null && !agreement.equals(PROVISIONAL);
+        return agreement != null;
     }
 
-    static Neighbour fresh() {
-        return new Neighbour(0, 0, FIRST, 0, 0, null);
+    static Neighbour fresh(UUID life) {
+        return new Neighbour(0, null, 0, life, FIRST, 0);
     }
 
     static Neighbour stranger() {
-        return new Neighbour(0, 0, null, 0, 0, null);
+        return new Neighbour(0, null, 0, null, null, 0);
     }
 
-    Neighbour receivedTo(long position) {
-        return new Neighbour(Math.max(received, position), acknowledged, agreement, since, heard, revision);
+    static Neighbour agreed(UUID agreement, UUID life, long received, UUID mark, long acknowledged, int comparisons) {
+        return new Neighbour(received, mark, acknowledged, life, agreement, comparisons);
+    }
+
+    Neighbour receivedTo(long position, UUID revision) {
+        return position > received
+                ? new Neighbour(position, revision, acknowledged, life, agreement, comparisons)
+                : this;
     }
 
     Neighbour acknowledgedTo(long position) {
-        return new Neighbour(received, Math.max(acknowledged, position), agreement, since, heard, revision);
+        return acknowledgedAt(Math.max(acknowledged, position));
     }
 
-    Neighbour heardOf(long position, UUID what) {
-        return position > heard ? new Neighbour(received, acknowledged, agreement, since, position, what) : this;
+    Neighbour acknowledgedAt(long position) {
+        return new Neighbour(received, mark, position, life, agreement, comparisons);
     }
 
     Neighbour estranged() {
-        return new Neighbour(received, acknowledged, null, since, heard, revision);
+        return new Neighbour(received, mark, acknowledged, life, null, comparisons);
     }
 
-    static Neighbour agreed(UUID agreement, long received, long acknowledged) {
-        return new Neighbour(received, acknowledged, agreement, received, 0, null);
+    Neighbour compared(int left) {
+        return new Neighbour(received, mark, acknowledged, life, agreement, left);
     }
 }

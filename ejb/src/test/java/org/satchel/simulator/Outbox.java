@@ -39,7 +39,14 @@ final class Outbox {
         var settled = up ? List.<Settled>of() : settled(link, entries);
         var bytes = new ByteArrayOutputStream();
         var header = new Header(
-                transmission, site.uuid(), state.neighbours.get(link).agreement(), from, to, "1", null, settled);
+                transmission,
+                site.uuid(),
+                state.neighbours.get(link).agreement(),
+                from,
+                to,
+                "1",
+                state.at(to).map(Entry::revision).orElse(null),
+                settled);
         try (var writer = new TransmissionWriter(bytes, header)) {
             for (Entry entry : entries) {
                 if (isNews(entry, link, up)) {
@@ -55,6 +62,11 @@ final class Outbox {
 
     /** What the neighbour does not have: neither from itself nor, for the parent, by another way. */
     private boolean isNews(Entry entry, long link, boolean up) {
+        // What became of another's revision is told even if nothing of it stands: who has it by another way hears it
+        // here.
+        if (entry.contents().isEmpty() && entry.origin().equals(site.uuid())) {
+            return false;
+        }
         if (up) {
             return entry.parentPosition() == 0 || bug == PlantedBug.SETTLED_ON_ACKNOWLEDGEMENT;
         }

@@ -3,6 +3,7 @@ package org.satchel.simulator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,12 @@ final class SiteState {
     final Map<Long, Neighbour> neighbours;
     final List<Parked> parked;
     final List<Conflict> conflicts;
-    /** Revisions of the parent that were not applied whole. */
+    /** Revisions of the parent's of which not all stands here. */
     final Set<UUID> inPart;
-    /** What such revisions were called before they were adopted. */
-    final Map<UUID, UUID> formerNames;
+    /** Records that the parent is to tell again. */
+    final Set<Key> wanted;
+
+    UUID life;
 
     long lastNumber;
     long lastPosition;
@@ -38,7 +41,7 @@ final class SiteState {
         parked = new ArrayList<>();
         conflicts = new ArrayList<>();
         inPart = new HashSet<>();
-        formerNames = new HashMap<>();
+        wanted = new LinkedHashSet<>();
     }
 
     private SiteState(SiteState original) {
@@ -48,7 +51,8 @@ final class SiteState {
         parked = new ArrayList<>(original.parked);
         conflicts = new ArrayList<>(original.conflicts);
         inPart = new HashSet<>(original.inPart);
-        formerNames = new HashMap<>(original.formerNames);
+        wanted = new LinkedHashSet<>(original.wanted);
+        life = original.life;
         lastNumber = original.lastNumber;
         lastPosition = original.lastPosition;
     }
