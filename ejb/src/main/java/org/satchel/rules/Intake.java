@@ -180,8 +180,9 @@ public final class Intake {
                 edits.forEach(edit -> memories.computeIfAbsent(edit.row(), Row::remember));
                 all.put(changeSet, new Merge(site, from, changeSet).merge(edits));
             }
+            var last = all.get(unit.get(unit.size() - 1));
             for (var entry : all.entrySet()) {
-                keepReferred(from, entry.getKey(), entry.getValue());
+                keepReferred(from, entry.getKey(), entry.getValue(), last);
                 requireReferences(entry.getValue());
                 makeUnique(from, entry.getKey(), entry.getValue(), memories);
             }
@@ -193,7 +194,7 @@ public final class Intake {
     }
 
     /** A record that others refer to stays: a child could not know of them. From the parent it waits until they refer to it no more. */
-    private void keepReferred(Sender from, ChangeSet changeSet, Merged merged) throws NotApplicable {
+    private void keepReferred(Sender from, ChangeSet changeSet, Merged merged, Merged last) throws NotApplicable {
         boolean again = true;
         while (again) {
             again = false;
@@ -209,14 +210,15 @@ public final class Intake {
                                         + " is to be deleted, and records of this site still refer to it",
                                 Set.copyOf(referrers));
                     }
-                    revive(changeSet, merged, edit);
+                    revive(changeSet, merged, edit, last);
                     again = true;
                 }
             }
         }
     }
 
-    private void revive(ChangeSet changeSet, Merged merged, Edit deletion) {
+    /** @param last told there, for a later member of the unit may have found the record deleted and taken that for done */
+    private void revive(ChangeSet changeSet, Merged merged, Edit deletion, Merged last) {
         var row = deletion.row();
         row.revive();
         merged.withdraw(deletion);
@@ -229,7 +231,7 @@ public final class Intake {
                 changeSet.revision(),
                 null,
                 changeSet.revision()));
-        merged.restated(Restatement.whole(row));
+        last.restated(Restatement.whole(row));
     }
 
     private void requireReferences(Merged merged) throws NotApplicable {

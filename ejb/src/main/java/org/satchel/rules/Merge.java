@@ -231,7 +231,7 @@ final class Merge {
         merged.applied(new Edit(row, operation, slots));
         row.touched(new Touch(
                 changeSet.revision(),
-                from.link(),
+                changeSet.isForgotten() ? Touch.HERE : from.link(),
                 Touch.NOT_YET,
                 from.parent() ? changeSet.position() : Touch.NOT_YET,
                 changeSet.seen(),

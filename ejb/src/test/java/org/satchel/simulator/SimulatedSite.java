@@ -464,6 +464,8 @@ final class SimulatedSite {
         var namings = new ArrayList<Naming>();
         state.parked.stream().filter(parked -> parked.from().equals(from)).forEach(parked -> {
             var revision = parked.changeSet().revision();
+            // So that it is known even if an exclusion has come between and left nothing of it.
+            namings.add(new Naming(revision, revision.toString(), false));
             wanted(from.link(), parked.changeSet())
                     .changes()
                     .forEach(change -> namings.add(new Naming(revision, change.uuid(), true)));
@@ -497,22 +499,38 @@ final class SimulatedSite {
         return commit(workspace);
     }
 
-    /** After a reconciliation the records themselves are compared. @return whether any differ, and are wanted now */
+    /**
+     * After a reconciliation the records themselves are compared. About what is unsettled here the parent has
+     * not decided, so it cannot tell; what is parked has been told.
+     *
+     * @return whether any differ, and are wanted now
+     */
     boolean compare(SimulatedSite parent, Set<String> excludedTypes) {
         long link = Identity.linkTo(parent.id().index());
         int left = state.neighbours.get(link).comparisons();
         if (left == 0 || bug == PlantedBug.NOT_COMPARED) {
             return false;
         }
-        var keys = new LinkedHashSet<>(state.records.keySet());
-        keys.addAll(parent.state.records.keySet());
-        keys.removeIf(key -> excludedTypes.contains(key.type())
+        var differing = new LinkedHashSet<>(state.records.keySet());
+        differing.addAll(parent.state.records.keySet());
+        differing.removeIf(key -> excludedTypes.contains(key.type())
                 || Objects.equals(state.records.get(key), parent.state.records.get(key)));
+        var decided = new LinkedHashSet<>(differing);
+        state.journal.stream()
+                .filter(entry -> entry.parentPosition() == 0)
+                .flatMap(entry -> entry.contents().stream())
+                .forEach(content -> decided.remove(content.record()));
+        var waiting = state.parked.stream()
+                .flatMap(parked -> records(parked).stream())
+                .collect(Collectors.toSet());
+        decided.removeIf(key -> waiting.contains(key.uuid()));
         var copy = state.copy();
-        copy.wanted.addAll(keys);
-        copy.neighbours.computeIfPresent(link, (any, one) -> one.compared(keys.isEmpty() ? 0 : left - 1));
+        copy.wanted.addAll(decided);
+        if (differing.isEmpty() || !decided.isEmpty()) {
+            copy.neighbours.computeIfPresent(link, (any, one) -> one.compared(differing.isEmpty() ? 0 : left - 1));
+        }
         state = copy;
-        return !keys.isEmpty();
+        return !decided.isEmpty();
     }
 
     void acknowledged(long link, long position, UUID agreement) {
