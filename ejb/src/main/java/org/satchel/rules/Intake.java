@@ -180,9 +180,11 @@ public final class Intake {
                 edits.forEach(edit -> memories.computeIfAbsent(edit.row(), Row::remember));
                 all.put(changeSet, new Merge(site, from, changeSet).merge(edits));
             }
-            var last = all.get(unit.get(unit.size() - 1));
             for (var entry : all.entrySet()) {
-                keepReferred(from, entry.getKey(), entry.getValue(), last);
+                keepReferred(from, entry.getKey(), entry.getValue(), List.copyOf(all.values()));
+            }
+            // Only now, because a record that stays after all keeps its unique values.
+            for (var entry : all.entrySet()) {
                 requireReferences(entry.getValue());
                 makeUnique(from, entry.getKey(), entry.getValue(), memories);
             }
@@ -194,7 +196,7 @@ public final class Intake {
     }
 
     /** A record that others refer to stays: a child could not know of them. From the parent it waits until they refer to it no more. */
-    private void keepReferred(Sender from, ChangeSet changeSet, Merged merged, Merged last) throws NotApplicable {
+    private void keepReferred(Sender from, ChangeSet changeSet, Merged merged, List<Merged> unit) throws NotApplicable {
         boolean again = true;
         while (again) {
             again = false;
@@ -210,18 +212,17 @@ public final class Intake {
                                         + " is to be deleted, and records of this site still refer to it",
                                 Set.copyOf(referrers));
                     }
-                    revive(changeSet, merged, edit, last);
+                    revive(changeSet, edit.row(), merged, unit);
                     again = true;
                 }
             }
         }
     }
 
-    /** @param last told there, for a later member of the unit may have found the record deleted and taken that for done */
-    private void revive(ChangeSet changeSet, Merged merged, Edit deletion, Merged last) {
-        var row = deletion.row();
+    /** The record is told again after the last of the unit: a later member may delete it once more. */
+    private void revive(ChangeSet changeSet, Row row, Merged merged, List<Merged> unit) {
         row.revive();
-        merged.withdraw(deletion);
+        unit.forEach(one -> one.withdrawDeletion(row));
         merged.conflict(new Conflict(
                 Conflict.Kind.REFERRED_TO,
                 row.type(),
@@ -231,7 +232,7 @@ public final class Intake {
                 changeSet.revision(),
                 null,
                 changeSet.revision()));
-        last.restated(Restatement.whole(row));
+        unit.get(unit.size() - 1).restated(Restatement.whole(row));
     }
 
     private void requireReferences(Merged merged) throws NotApplicable {

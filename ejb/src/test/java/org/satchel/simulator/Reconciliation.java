@@ -176,17 +176,22 @@ final class Reconciliation {
                         Neighbour.MOST_COMPARISONS));
     }
 
-    /** What the parent has lost is this site's own now, if it is here whole; what is here in part, or parked, goes to the conflict list. */
+    /**
+     * What the parent has not, or no longer, is this site's own now, if it is here whole. Of what is here in part, or parked, another site may
+     * have all, so that this must not pass for it: it goes to the conflict list.
+     */
     private void adopt(MemoryWorkspace workspace) {
         var state = workspace.state();
         var intake = new Intake(workspace);
         for (int i = 0; i < state.journal.size(); i++) {
             var entry = state.journal.get(i);
-            boolean lost = entry.from() == up && entry.parentPosition() == 0;
-            if (lost && state.inPart.contains(entry.revision())) {
+            if (entry.parentPosition() != 0) {
+                continue;
+            }
+            if (state.inPart.contains(entry.revision())) {
                 intake.abandon(changeSet(entry));
                 state.journal.set(i, entry.atParent(BEFORE_ALL));
-            } else if (lost) {
+            } else if (entry.from() == up) {
                 state.journal.set(i, entry.from(Touch.HERE));
             }
         }
