@@ -190,6 +190,7 @@ public final class Intake {
             }
         } catch (NotApplicable e) {
             memories.values().forEach(Row.Memory::restore);
+            all.values().forEach(merged -> site.want(merged.wanted()));
             throw e;
         }
         return all;

@@ -46,7 +46,7 @@ final class Outbox {
                 from,
                 to,
                 "1",
-                state.at(to).map(Entry::revision).orElse(null),
+                state.mark(to),
                 settled);
         try (var writer = new TransmissionWriter(bytes, header)) {
             for (Entry entry : entries) {
