@@ -1,6 +1,7 @@
 package org.satchel.digest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.satchel.model.EntityModel;
 import org.satchel.model.Field;
@@ -21,9 +22,7 @@ record RowQuery(String columns, String from, List<String> conditions, String uui
     /** The records of exactly this type. */
     static RowQuery records(EntityModel model, RecordType type) {
         var query = new Builder(model, type);
-        for (Field field : type.fields()) {
-            query.field("t" + tableOf(type, field), field);
-        }
+        byName(type.fields()).forEach(field -> query.field("t" + tableOf(type, field), field));
         return query.build();
     }
 
@@ -32,7 +31,7 @@ record RowQuery(String columns, String from, List<String> conditions, String uui
         var query = new Builder(model, type);
         query.join(collection.table(), "c", collection.ownerColumn(), query.key);
         collection.key().ifPresent(key -> query.field("c", key));
-        collection.elements().forEach(element -> query.field("c", element));
+        byName(collection.elements()).forEach(element -> query.field("c", element));
         return query.build();
     }
 
@@ -57,6 +56,11 @@ record RowQuery(String columns, String from, List<String> conditions, String uui
 
     private static String where(List<String> all) {
         return all.isEmpty() ? "" : " where " + String.join(" and ", all);
+    }
+
+    /** An order that does not depend on how, and in which version, the entity is mapped. */
+    private static List<Field> byName(List<Field> fields) {
+        return fields.stream().sorted(Comparator.comparing(Field::name)).toList();
     }
 
     private static int tableOf(RecordType type, Field field) {
