@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.satchel.world.Site.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,11 +36,7 @@ class ComparisonIT {
                 "insert into role_privilege (role, privilege) select ?, privilege from privilege where"
                         + " privilege = 'delete'",
                 role);
-        var made = UUID.randomUUID().toString();
-        child.update(
-                "insert into location (location_id, name, creator, date_created, uuid)"
-                        + " values (2000000000, 'made by SQL', 1, now(), ?)",
-                made);
+        var made = locationBySql();
 
         compare();
 
@@ -97,6 +95,35 @@ class ComparisonIT {
     }
 
     @Test
+    void whatStaysDifferentIsSaidAndHealsOnceAPersonHasSettledIt() throws IOException {
+        var unknown = locationBySql();
+        var within = UUID.randomUUID().toString();
+        child.api()
+                .post(
+                        "/records/Location",
+                        json().put("uuid", within).put("name", "within").put("parentLocation", unknown))
+                .ok();
+        Waiting.until("the parent waits for what it does not know", SOON, () -> kigali.parked() > 0);
+
+        compare();
+
+        awaitNoneDue();
+        assertThat(Files.readString(child.server().log()))
+                .contains("SATCHEL1206")
+                .contains("{Location=2}");
+        assertThat(child.api().get("/records/Location/" + within).status()).isEqualTo(200);
+        assertThat(child.api().get("/records/Location/" + unknown).status()).isEqualTo(200);
+
+        kigali.api()
+                .post("/records/Location", json().put("uuid", unknown).put("name", "known at last"))
+                .ok();
+
+        World.awaitSettled(SOON, kigali, child);
+        child.await("Location", unknown, "name", "known at last", SOON);
+        kigali.await("Location", within, "name", "within", SOON);
+    }
+
+    @Test
     void theChildCompares() {
         long link = kigali.link(child).path("id").asLong();
 
@@ -113,6 +140,15 @@ class ComparisonIT {
         Waiting.until(
                 "no comparison is due", SOON, () -> child.query("select 1 from satchel_link where comparisons_left > 0")
                         .isEmpty());
+    }
+
+    private String locationBySql() {
+        var uuid = UUID.randomUUID().toString();
+        child.update(
+                "insert into location (location_id, name, creator, date_created, uuid)"
+                        + " select greatest(2000000000, max(location_id) + 1), 'made by SQL', 1, now(), ? from location",
+                uuid);
+        return uuid;
     }
 
     private String location(String name) {
