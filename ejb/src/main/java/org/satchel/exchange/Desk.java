@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.satchel.digest.RangeDigest;
+import org.satchel.digest.RangeDigests;
+import org.satchel.digest.RecordFingerprints;
+import org.satchel.digest.RecordRange;
 import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.ingest.Restatements;
 import org.satchel.journal.Journal;
@@ -81,6 +85,9 @@ public class Desk {
 
     @Inject
     private Restatements restatements;
+
+    @Inject
+    private RangeDigests rangeDigests;
 
     /** @throws Refusal if the site is another than the link's, or shares no format with this one */
     public Greeting.Answer greet(String account, Greeting greeting) throws SQLException {
@@ -196,6 +203,18 @@ public class Desk {
                     413, "too-large", "more than " + Restatements.MOST + " records", "ask for fewer at a time", false);
         }
         restatements.tell(link(account).id(), records);
+    }
+
+    /** What this site holds of a type, range by range, for a child that compares; empty if there is no such type here. */
+    public List<RangeDigest> ranges(String account, String type, String after) throws SQLException {
+        link(account);
+        return rangeDigests.ranges(type, after);
+    }
+
+    /** The records of a range that the child has otherwise. */
+    public RecordFingerprints records(String account, RecordRange range) throws SQLException {
+        link(account);
+        return rangeDigests.records(range);
     }
 
     public CompletionStage<Boolean> news(String account, long after) {

@@ -29,7 +29,7 @@ import org.satchel.transmission.Schema;
 import org.satchel.transmission.Transmissions;
 
 /**
- * One exchange with the parent: greet where needed, push until nothing waits, pull until the parent has nothing. The same at the first
+ * One exchange with the parent: greet where needed, push until nothing waits, pull until the parent has nothing, compare if that is due. The same at the first
  * try, after a cut, and after a restart of either side, because each side only believes what is in its database.
  */
 @ApplicationScoped
@@ -68,6 +68,9 @@ class Exchange {
     private Restatements restatements;
 
     @Inject
+    private RecordComparison comparison;
+
+    @Inject
     private Meters meters;
 
     private record Announced(Set<OriginSite> below, Set<UUID> brought) {}
@@ -88,6 +91,10 @@ class Exchange {
             boolean parkedThere = push(link.id(), client);
             ask(link.id(), client);
             boolean parkedHere = pull(link.id(), client);
+            int comparisonsDue = comparison.due(link.id());
+            if (comparisonsDue > 0) {
+                parkedHere |= compare(link, client, comparisonsDue);
+            }
             exchangeParked(link.id(), client, parkedThere || parkedHere || !isGreeted);
             greeted.put(parent, announced);
         } catch (IOException e) {
@@ -156,12 +163,30 @@ class Exchange {
         ExchangeMessages.LOG.reconciled(links.byId(parent).orElseThrow().name(), from.received(), from.resume());
     }
 
-    /** What a person here has skipped of the parent's is told again, so that both agree. */
+    /** What a person here has skipped of the parent's, and what differs, is told again, so that both agree. */
     private void ask(long parent, ParentClient client) {
         for (var records = restatements.wanted(parent); !records.isEmpty(); records = restatements.wanted(parent)) {
             client.ask(records);
             restatements.asked(parent, records);
         }
+    }
+
+    /**
+     * Asks for what differs although both journals fit. What differs at first may only be on its way, and is carried before anything is asked
+     * for.
+     *
+     * @return whether this site parked any of what came
+     */
+    private boolean compare(Link link, ParentClient client, int due) throws SQLException, IOException {
+        boolean parkedAny = false;
+        var ranges = comparison.ranges(client);
+        if (!ranges.isEmpty()) {
+            push(link.id(), client);
+            parkedAny = pull(link.id(), client);
+        }
+        comparison.end(link, client, ranges, due);
+        ask(link.id(), client);
+        return pull(link.id(), client) || parkedAny;
     }
 
     /** Whoever sends sees what the receiver could not apply; without anything new to say or to hear it costs nothing. */

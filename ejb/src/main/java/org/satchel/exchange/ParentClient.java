@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +17,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.satchel.digest.Comparison;
+import org.satchel.digest.RangeDigest;
+import org.satchel.digest.RecordFingerprints;
+import org.satchel.digest.RecordRange;
 import org.satchel.rules.RecordName;
 import org.satchel.site.Link;
 import org.satchel.transmission.Acknowledgement;
@@ -26,7 +31,7 @@ import org.satchel.transmission.Reconciliations.Resumption;
  * The child's side of the line: one method for each request of docs/protocol.md. Thread-safe. A failure names the parent's address, what
  * was asked and what to do.
  */
-final class ParentClient {
+final class ParentClient implements Comparison.Parent {
 
     static final String STREAM = "application/vnd.satchel.transmission";
     static final String POSITION = "Satchel-Position";
@@ -80,11 +85,7 @@ final class ParentClient {
     record Pulled(InputStream stream, long position, UUID last) {}
 
     Pulled pull(long after) {
-        var request = request("/exchange/transmissions?after=" + after)
-                .timeout(ANSWER_TIMEOUT)
-                .GET()
-                .build();
-        var answer = send(request, PATIENTLY);
+        var answer = get("/exchange/transmissions?after=" + after);
         return answer.statusCode() == 204
                 ? new Pulled(
                         null,
@@ -113,17 +114,32 @@ final class ParentClient {
 
     /** A part of the parent's journal after the position: UUIDs in order. */
     List<UUID> journal(long after) {
-        var request = request("/exchange/journal?after=" + after)
-                .timeout(ANSWER_TIMEOUT)
-                .GET()
-                .build();
-        var answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
-        return List.of(read(answer, UUID[].class));
+        return List.of(read(get("/exchange/journal?after=" + after), UUID[].class));
     }
 
     /** Says where both go on after the journals were compared. */
     void resume(Resumption from) {
         send(post("/exchange/resumption", JSON_TYPE, json(from)), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    @Override
+    public List<RangeDigest> ranges(String type, String after) {
+        return List.of(read(get("/exchange/digests" + query(new RecordRange(type, after, null))), RangeDigest[].class));
+    }
+
+    @Override
+    public RecordFingerprints records(RecordRange range) {
+        return read(get("/exchange/fingerprints" + query(range)), RecordFingerprints.class);
+    }
+
+    private static String query(RecordRange range) {
+        return "?type=" + encoded(range.type())
+                + (range.after() == null ? "" : "&after=" + encoded(range.after()))
+                + (range.upTo() == null ? "" : "&upTo=" + encoded(range.upTo()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Waits until the parent has something after the position; false if nothing came for a while. */
@@ -137,6 +153,10 @@ final class ParentClient {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", authorization);
+    }
+
+    private HttpResponse<InputStream> get(String path) {
+        return send(request(path).timeout(ANSWER_TIMEOUT).GET().build(), PATIENTLY);
     }
 
     private HttpRequest post(String path, String type, HttpRequest.BodyPublisher body) {

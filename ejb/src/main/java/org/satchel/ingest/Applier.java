@@ -118,6 +118,20 @@ class Applier {
         }
     }
 
+    /** Notes records that the parent is to tell again, but for those about which it has still to decide. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    void want(Sender parent, List<RecordName> records) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var unsettled = new Unsettled(connection, models.current()).among(parent, records);
+            new Wanted(connection)
+                    .add(
+                            parent.link(),
+                            records.stream()
+                                    .filter(record -> !unsettled.contains(record))
+                                    .toList());
+        }
+    }
+
     /** Parks one change set that the database refused. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     Outcome park(Sender from, ChangeSet changeSet, String reason) throws SQLException {

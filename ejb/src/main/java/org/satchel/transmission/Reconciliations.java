@@ -107,7 +107,7 @@ public class Reconciliations {
         database.update("delete from satchel_parked where link_id = ?", parent);
         database.update(
                 "update satchel_link set received_position = ?, received_revision = ?, acknowledged_position = ?,"
-                        + " reconciled = true where id = ?",
+                        + " reconciled = true, comparisons_left = " + Comparisons.MOST + " where id = ?",
                 from.received(),
                 text(from.receivedRevision()),
                 from.resume(),

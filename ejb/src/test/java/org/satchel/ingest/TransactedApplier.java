@@ -100,6 +100,14 @@ final class TransactedApplier extends Applier {
     }
 
     @Override
+    void want(Sender parent, List<RecordName> records) throws SQLException {
+        this.<Void, RuntimeException>inTransaction(() -> {
+            super.want(parent, records);
+            return null;
+        });
+    }
+
+    @Override
     Outcome park(Sender from, ChangeSet changeSet, String reason) throws SQLException {
         return this.<Outcome, RuntimeException>inTransaction(() -> super.park(from, changeSet, reason));
     }

@@ -56,6 +56,10 @@ public final class ZooIngest {
                         ZooIngest::administrator));
     }
 
+    public Restatements restatements() {
+        return wire(new Restatements(), Map.of(Applier.class, this::applier, Database.class, this::database));
+    }
+
     Applier applier() {
         var applier = new TransactedApplier(site);
         return wire(

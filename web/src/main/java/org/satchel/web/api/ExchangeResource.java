@@ -26,6 +26,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.satchel.digest.RangeDigest;
+import org.satchel.digest.RecordFingerprints;
+import org.satchel.digest.RecordRange;
 import org.satchel.exchange.Desk;
 import org.satchel.exchange.Greeting;
 import org.satchel.exchange.ParkedNotices;
@@ -128,6 +131,29 @@ public class ExchangeResource {
     @Operation(summary = "The child has compared both journals and says where both go on")
     public void resume(@NotNull Reconciliations.Resumption from) {
         desk.resume(account(), from);
+    }
+
+    @GET
+    @Path("digests")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "What the parent holds of a type after a UUID, range by range; the last range of the type has no upTo")
+    public List<RangeDigest> ranges(@QueryParam("type") @NotNull String type, @QueryParam("after") String after)
+            throws SQLException {
+        return desk.ranges(account(), type, after);
+    }
+
+    @GET
+    @Path("fingerprints")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The first records of a range, one by one")
+    public RecordFingerprints records(
+            @QueryParam("type") @NotNull String type,
+            @QueryParam("after") String after,
+            @QueryParam("upTo") String upTo)
+            throws SQLException {
+        return desk.records(account(), new RecordRange(type, after, upTo));
     }
 
     @POST
