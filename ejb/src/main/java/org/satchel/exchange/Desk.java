@@ -20,6 +20,7 @@ import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.ingest.Restatements;
 import org.satchel.journal.Journal;
 import org.satchel.journal.Marks;
+import org.satchel.rules.Mark;
 import org.satchel.rules.RecordName;
 import org.satchel.site.IdentityTaken;
 import org.satchel.site.Life;
@@ -32,6 +33,7 @@ import org.satchel.transmission.OutgoingTransmission;
 import org.satchel.transmission.ParkedThere;
 import org.satchel.transmission.Reception;
 import org.satchel.transmission.Reconciliations;
+import org.satchel.transmission.Reconciliations.Resumed;
 import org.satchel.transmission.Reconciliations.Resumption;
 import org.satchel.transmission.Refusal;
 import org.satchel.transmission.Schema;
@@ -108,7 +110,10 @@ public class Desk {
             throw new Refusal(
                     403, "identity-taken", e.getMessage(), "link this site with credentials of its own", false);
         }
-        boolean fits = marks.fit(greeting.mark()) && greeting.received() <= journal.advance();
+        int number = reconciliations.number(link.id());
+        boolean fits = greeting.received() <= journal.advance()
+                && marks.fit(greeting.mark())
+                && greeting.reconciliations() <= number;
         if (!fits && sites.self().incarnation().equals(greeting.parentIncarnation())) {
             // The child has seen more of this journal than there is: it is this database that was restored.
             sites.renewIncarnation();
@@ -121,7 +126,9 @@ public class Desk {
                 self.incarnation(),
                 self.previous(),
                 marks.of(link.id()),
-                !fits,
+                number,
+                // It may fit by chance, at that position, although this database has begun another life.
+                !fits || !self.incarnation().equals(greeting.parentIncarnation()),
                 FORMAT,
                 Schema.VERSION,
                 received);
@@ -135,8 +142,8 @@ public class Desk {
     }
 
     /** The child has compared both journals and says where both go on. */
-    public void resume(String account, Resumption from) {
-        reconciliations.finishAtParent(link(account).id(), from);
+    public Resumed resume(String account, Resumption from) {
+        return reconciliations.finishAtParent(link(account).id(), from);
     }
 
     /** @throws Refusal if the transmission is not taken */
@@ -161,8 +168,17 @@ public class Desk {
     }
 
     /** The next transmission for the child after the position that it has; to be closed by the caller. */
-    public Optional<OutgoingTransmission> next(String account, long after) throws SQLException, IOException {
+    public Optional<OutgoingTransmission> next(String account, long after, UUID chain)
+            throws SQLException, IOException {
         var link = link(account);
+        if (chain != null && !marks.fit(new Mark(after, chain))) {
+            throw new Refusal(
+                    409,
+                    "other-life",
+                    "this site's journal up to position " + after + " is not the one that " + link.name() + " received",
+                    "greet; the marks tell how to go on",
+                    true);
+        }
         states.succeeded(link);
         return transmissions.next(link.id(), after);
     }
@@ -170,16 +186,16 @@ public class Desk {
     /** When nothing is next for the child: the position up to which that is so. */
     public Nothing nothingUpTo(String account) {
         long position = link(account).acknowledgedPosition();
-        return new Nothing(position, marks.revisionAt(position));
+        return new Nothing(position, marks.at(position));
     }
 
     /**
      * There is nothing for the child.
      *
      * @param upTo the position up to which that is so
-     * @param last this site's revision there; null at 0
+     * @param chain what stands for this site's journal up to there; null at 0
      */
-    public record Nothing(long upTo, UUID last) {}
+    public record Nothing(long upTo, UUID chain) {}
 
     public void carried(OutgoingTransmission transmission, long bytes, String failure) {
         transmissions.carried(transmission, bytes, failure);

@@ -113,14 +113,17 @@ class Exchange {
     private void greet(Link link, ParentClient client) throws SQLException {
         journal.advance();
         var answer = hello(link, client);
-        boolean restored = !marks.fit(answer.mark()) || answer.received() > journal.head();
+        boolean restored = !marks.fit(answer.mark())
+                || answer.received() > journal.head()
+                // Where the last one broke off, only the parent may have come to its end.
+                || answer.reconciliations() > reconciliations.number(link.id()) && links.isReconciled(link.id());
         if (restored) {
             // The parent has seen more of this journal than there is: it is this database that was restored.
             sites.renewIncarnation();
             answer = hello(link, client);
         }
         if (restored || answer.reconcile() || !links.isReconciled(link.id())) {
-            reconcile(link.id(), client);
+            reconcile(link.id(), 1 + Math.max(answer.reconciliations(), reconciliations.number(link.id())), client);
         } else {
             transmissions.neighbourHas(link.id(), answer.received());
         }
@@ -136,30 +139,34 @@ class Exchange {
                 link.neighbourIncarnation(),
                 link.isBound() ? link.receivedPosition() : 0,
                 marks.of(link.id()),
+                reconciliations.number(link.id()),
                 FORMATS,
                 Schema.VERSION,
                 links.subtree(),
                 List.copyOf(links.brought())));
+        if (answer.reconcile()) {
+            // Before the parent's new life is noted: it is what tells that there is something to do.
+            reconciliations.due(link.id());
+        }
         links.greet(
                 link.id(), new Life(answer.site(), answer.incarnation(), answer.previous()), answer.name(), List.of());
         return answer;
     }
 
     /** Walks through the parent's journal, from its beginning, and finds out where both go on. */
-    private void reconcile(long parent, ParentClient client) throws SQLException {
+    private void reconcile(long parent, int number, ParentClient client) throws SQLException {
         reconciliations.begin(parent);
         long after = 0;
         long received = 0;
         // A site that has no revision yet has none of the parent's.
         var first = journal.head() == 0 ? List.<UUID>of() : client.journal(after);
         for (var part = first; !part.isEmpty(); part = client.journal(after)) {
-            int here = reconciliations.walk(after, part);
+            int here = reconciliations.walk(parent, after, part);
             received = received == after ? after + here : received;
             after += part.size();
         }
-        var from = reconciliations.resumption(received);
-        client.resume(from);
-        reconciliations.finishAtChild(parent, from);
+        var from = reconciliations.resumption(received, number);
+        reconciliations.finishAtChild(parent, from, client.resume(from));
         ExchangeMessages.LOG.reconciled(links.byId(parent).orElseThrow().name(), from.received(), from.resume());
     }
 
@@ -238,10 +245,10 @@ class Exchange {
         while (true) {
             var link = links.byId(parent).orElseThrow();
             long after = link.receivedPosition();
-            var pulled = client.pull(after);
+            var pulled = client.pull(after, marks.of(parent));
             if (pulled.stream() == null) {
                 if (pulled.position() > after) {
-                    reception.nothingUpTo(link, pulled.position(), pulled.last());
+                    reception.nothingUpTo(link, pulled.position(), pulled.chain());
                 }
                 return parkedAny;
             }

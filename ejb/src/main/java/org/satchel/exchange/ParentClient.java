@@ -21,10 +21,12 @@ import org.satchel.digest.Comparison;
 import org.satchel.digest.RangeDigest;
 import org.satchel.digest.RecordFingerprints;
 import org.satchel.digest.RecordRange;
+import org.satchel.rules.Mark;
 import org.satchel.rules.RecordName;
 import org.satchel.site.Link;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
+import org.satchel.transmission.Reconciliations.Resumed;
 import org.satchel.transmission.Reconciliations.Resumption;
 
 /**
@@ -35,7 +37,7 @@ final class ParentClient implements Comparison.Parent {
 
     static final String STREAM = "application/vnd.satchel.transmission";
     static final String POSITION = "Satchel-Position";
-    static final String REVISION = "Satchel-Revision";
+    static final String CHAIN = "Satchel-Chain";
     private static final String JSON_TYPE = "application/json";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** As long as the parent may take to apply a whole transmission. */
@@ -80,20 +82,19 @@ final class ParentClient implements Comparison.Parent {
      *
      * @param stream the transmission, to be closed by the caller; null if the parent has nothing for this site
      * @param position without a stream, the parent's position up to which it has nothing
-     * @param last the parent's revision at that position; null if it did not say
+     * @param chain what stands for the parent's journal up to that position; null if it did not say
      */
-    record Pulled(InputStream stream, long position, UUID last) {}
+    record Pulled(InputStream stream, long position, UUID chain) {}
 
-    Pulled pull(long after) {
-        var answer = get("/exchange/transmissions?after=" + after);
+    /** @param mark what stands for the parent's journal as this site knows it; null if unknown */
+    Pulled pull(long after, Mark mark) {
+        var known = mark != null && mark.position() == after ? "&chain=" + mark.chain() : "";
+        var answer = get("/exchange/transmissions?after=" + after + known);
         return answer.statusCode() == 204
                 ? new Pulled(
                         null,
                         answer.headers().firstValueAsLong(POSITION).orElse(after),
-                        answer.headers()
-                                .firstValue(REVISION)
-                                .map(UUID::fromString)
-                                .orElse(null))
+                        answer.headers().firstValue(CHAIN).map(UUID::fromString).orElse(null))
                 : new Pulled(answer.body(), after, null);
     }
 
@@ -118,8 +119,10 @@ final class ParentClient implements Comparison.Parent {
     }
 
     /** Says where both go on after the journals were compared. */
-    void resume(Resumption from) {
-        send(post("/exchange/resumption", JSON_TYPE, json(from)), HttpResponse.BodyHandlers.ofInputStream());
+    Resumed resume(Resumption from) {
+        var answer =
+                send(post("/exchange/resumption", JSON_TYPE, json(from)), HttpResponse.BodyHandlers.ofInputStream());
+        return read(answer, Resumed.class);
     }
 
     @Override

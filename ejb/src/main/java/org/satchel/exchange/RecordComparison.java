@@ -30,7 +30,7 @@ class RecordComparison {
 
     /** How many comparisons are due, this one included; 0 if none is. */
     int due(long parent) {
-        return comparisons.left(parent);
+        return comparisons.due(parent);
     }
 
     /** Where anything differs, be it only because it is on its way. */
@@ -54,7 +54,8 @@ class RecordComparison {
                 }
             });
         }
-        int left = differing.isEmpty() ? 0 : due - 1;
+        // What is undecided may still come to a difference.
+        int left = differing.isEmpty() && comparisons.isQuiet(parent.id()) ? 0 : due - 1;
         comparisons.done(parent.id(), due, left);
         if (differing.isEmpty()) {
             ExchangeMessages.LOG.same(parent.name());

@@ -68,14 +68,28 @@ class Applier {
     @Inject
     private Event<RevisionCaptured> captured;
 
-    /** Takes in what can be, parks what cannot, and notes that all up to the last position is safe here. */
+    /**
+     * Where a transmission ends. It is noted with its first part, so that all parts are of the journal that it tells.
+     *
+     * @param position the neighbour's
+     * @param chain what stands for the neighbour's journal up to it; null if unknown
+     */
+    record End(long position, UUID chain) {}
+
+    /**
+     * Takes in what can be, parks what cannot, and notes that all up to the last position is safe here.
+     *
+     * @param settled what the parent has decided about this site's revisions at these positions
+     * @param end where the transmission ends of which this is a part
+     */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    List<Outcome> apply(Sender from, List<ChangeSet> changeSets) throws SQLException {
+    List<Outcome> apply(Sender from, List<Settled> settled, List<ChangeSet> changeSets, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            new RevisionRows(connection).settle(settled);
             var workspace = workspace(connection, from, changeSets, told(connection, from, changeSets));
             var outcomes = new Intake(workspace).apply(from, changeSets);
             write(workspace, from);
-            receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1));
+            receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1).position(), end);
             return outcomes;
         }
     }
@@ -83,6 +97,9 @@ class Applier {
     /** Takes in change sets that were parked, as one unit, and releases what waits for them. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void retry(Sender from, List<ChangeSet> unit) throws SQLException, NotApplicable {
+        if (from.parent() && unit.stream().anyMatch(ChangeSet::isForgotten)) {
+            throw new NotApplicable("its place at the parent is not known until both journals are reconciled");
+        }
         try (Connection connection = database.getConnection()) {
             var workspace = workspace(connection, from, unit, Told.NOTHING);
             new Intake(workspace).retry(from, unit);
@@ -108,6 +125,18 @@ class Applier {
         }
     }
 
+    /** Gives up change sets of the parent's that nobody will send again: their values go to the conflict list. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    void abandon(Sender from, List<ChangeSet> changeSets) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var workspace = workspace(connection, from, changeSets, Told.NOTHING);
+            var intake = new Intake(workspace);
+            changeSets.forEach(intake::abandon);
+            write(workspace, from);
+            release(connection, changeSets);
+        }
+    }
+
     /** Tells records again, as this site has them. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void restate(Sender to, List<RecordName> records) throws SQLException {
@@ -118,49 +147,39 @@ class Applier {
         }
     }
 
-    /** Notes records that the parent is to tell again, but for those about which it has still to decide. */
+    /** Notes records that the parent is to tell again, but for those about which it has still to decide, or has told what is parked. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void want(Sender parent, List<RecordName> records) throws SQLException {
         try (Connection connection = database.getConnection()) {
             var unsettled = new Unsettled(connection, models.current()).among(parent, records);
+            var parked = Parking.recordsOf(connection, parent, records);
             new Wanted(connection)
                     .add(
                             parent.link(),
                             records.stream()
-                                    .filter(record -> !unsettled.contains(record))
+                                    .filter(record -> !unsettled.contains(record) && !parked.contains(record.uuid()))
                                     .toList());
         }
     }
 
     /** Parks one change set that the database refused. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    Outcome park(Sender from, ChangeSet changeSet, String reason) throws SQLException {
+    Outcome park(Sender from, ChangeSet changeSet, String reason, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
             workspace(connection, from, List.of(changeSet), Told.NOTHING)
                     .park(from, changeSet, new NotApplicable(reason));
-            receivedUpTo(connection, from, changeSet);
+            receivedUpTo(connection, from, changeSet.position(), end);
             return new Outcome(
                     changeSet.position(), changeSet.revision(), Outcome.Result.PARKED, Parking.shortened(reason));
         }
     }
 
-    /** The parent has decided about this site's revisions. To be noted before what follows in its journal is applied. */
+    /** All up to the end is here, and what the parent has decided up to there. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    void settle(List<Settled> runs) throws SQLException {
+    void receivedUpTo(Sender from, List<Settled> settled, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            new RevisionRows(connection).settle(runs);
-        }
-    }
-
-    /**
-     * Notes that there is nothing for this site up to the position.
-     *
-     * @param last the neighbour's revision at the position; null if unknown
-     */
-    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    void receivedUpTo(Sender from, long position, UUID last) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            receivedUpTo(connection, from, position, last);
+            new RevisionRows(connection).settle(settled);
+            receivedUpTo(connection, from, end.position(), end);
         }
     }
 
@@ -171,15 +190,13 @@ class Applier {
         }
     }
 
-    /** What of a child's came here by another way, and what it changed here. */
+    /** What of it came here by another way, and what it changed here. */
     private Told told(Connection connection, Sender from, List<ChangeSet> changeSets) throws SQLException {
-        var elsewhere = from.parent()
-                ? List.<UUID>of()
-                : new RevisionRows(connection)
-                        .known(changeSets).entrySet().stream()
-                                .filter(one -> one.getValue() != from.link())
-                                .map(Map.Entry::getKey)
-                                .toList();
+        var elsewhere = new RevisionRows(connection)
+                .known(changeSets).entrySet().stream()
+                        .filter(one -> one.getValue() != from.link())
+                        .map(Map.Entry::getKey)
+                        .toList();
         return elsewhere.isEmpty()
                 ? Told.NOTHING
                 : new Told(
@@ -238,18 +255,15 @@ class Applier {
         Parking.release(connection, unit.stream().map(ChangeSet::revision).toList());
     }
 
-    private static void receivedUpTo(Connection connection, Sender from, ChangeSet last) throws SQLException {
-        receivedUpTo(connection, from, last.position(), last.revision());
-    }
-
-    private static void receivedUpTo(Connection connection, Sender from, long position, UUID last) throws SQLException {
-        var sql =
-                "update satchel_link set received_position = ?, received_revision = ? where id = ? and received_position < ?";
+    private static void receivedUpTo(Connection connection, Sender from, long position, End end) throws SQLException {
+        var sql = "update satchel_link set received_position = ?, marked_position = ?, mark = ?"
+                + " where id = ? and received_position < ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, position);
-            statement.setString(2, last == null ? null : last.toString());
-            statement.setLong(3, from.link());
-            statement.setLong(4, position);
+            statement.setLong(2, end.position());
+            statement.setString(3, end.chain() == null ? null : end.chain().toString());
+            statement.setLong(4, from.link());
+            statement.setLong(5, position);
             statement.executeUpdate();
         }
     }

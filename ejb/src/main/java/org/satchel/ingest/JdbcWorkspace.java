@@ -346,7 +346,8 @@ final class JdbcWorkspace implements Workspace {
                             new Change(edit.row().type(), edit.row().uuid(), Operation.DELETED, Map.of(), Map.of()))
                     .toList();
             var told = types(merged.applied(), JdbcWorkspace::isAudited);
-            rows.add(NewRevision.received(changeSet, from, told, unaudited, seen(changeSet), terms.horizon()));
+            rows.add(NewRevision.received(
+                    changeSet, from, told, unaudited, seen(changeSet), terms.horizon(), merged.asSent()));
         }
         if (!merged.restated().isEmpty() || one.why() == Why.ANSWERED) {
             ownRevisions = true;

@@ -32,6 +32,10 @@ final class Entries {
     private static final String COLUMNS =
             "position, seen, id, uuid, origin, author, made_at, types, changes, restated, extra";
 
+    /** What became of another's revision is told even if nothing of it stands here: who has it by another way hears it so. */
+    private static final String TELLS =
+            "(changes > 0 or received_from is not null or origin <> (select uuid from satchel_site where id = 1))";
+
     private final Connection connection;
 
     Entries(Connection connection) {
@@ -41,7 +45,7 @@ final class Entries {
     /** The parent gets what it has not decided about, each other neighbour what did not come from it. */
     JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
         var sql = "select " + COLUMNS + " from satchel_revision"
-                + " where position > ? and (received_from is null or received_from <> ?) and changes > 0"
+                + " where position > ? and (received_from is null or received_from <> ?) and " + TELLS
                 + (isParent(neighbour) ? " and parent_position is null" : "") + " order by position limit "
                 + MOST_ENTRIES;
         var entries = new ArrayList<JournalEntry>();
@@ -62,7 +66,7 @@ final class Entries {
                 long to = whole
                         ? Math.max(head, after)
                         : entries.get(entries.size() - 1).position();
-                return new JournalRange(after, to, List.copyOf(entries), at(to), settled(neighbour, after, to));
+                return new JournalRange(after, to, List.copyOf(entries), chainAt(to), settled(neighbour, after, to));
             }
         }
     }
@@ -79,7 +83,7 @@ final class Entries {
 
     /** One probe of an index for each neighbour. */
     long lastFor(long neighbour, long upTo) throws SQLException {
-        var last = " and position <= ? and changes > 0 order by position desc limit 1)";
+        var last = " and position <= ? and " + TELLS + " order by position desc limit 1)";
         var sql = "select greatest(coalesce((select position from satchel_revision where received_from is null" + last
                 + ", 0), coalesce(max((select position from satchel_revision where received_from = l.id" + last
                 + "), 0)) from satchel_link l where l.id <> ?";
@@ -136,12 +140,12 @@ final class Entries {
         return all;
     }
 
-    private UUID at(long position) throws SQLException {
+    private UUID chainAt(long position) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("select uuid from satchel_revision where position = ?")) {
+                connection.prepareStatement("select chain from satchel_revision where position = ?")) {
             statement.setLong(1, position);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? UUID.fromString(row.getString(1)) : null;
+                return row.next() && row.getString(1) != null ? UUID.fromString(row.getString(1)) : null;
             }
         }
     }

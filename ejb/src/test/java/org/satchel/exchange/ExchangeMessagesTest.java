@@ -37,6 +37,7 @@ class ExchangeMessagesTest {
                         null,
                         0,
                         null,
+                        0,
                         List.of(1, 2),
                         "1",
                         List.of(new OriginSite(RWINKWAVU, "Rwinkwavu")),

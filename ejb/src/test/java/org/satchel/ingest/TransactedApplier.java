@@ -71,8 +71,8 @@ final class TransactedApplier extends Applier {
     }
 
     @Override
-    List<Outcome> apply(Sender from, List<ChangeSet> changeSets) throws SQLException {
-        return this.<List<Outcome>, RuntimeException>inTransaction(() -> super.apply(from, changeSets));
+    List<Outcome> apply(Sender from, List<Settled> settled, List<ChangeSet> changeSets, End end) throws SQLException {
+        return this.<List<Outcome>, RuntimeException>inTransaction(() -> super.apply(from, settled, changeSets, end));
     }
 
     @Override
@@ -108,22 +108,22 @@ final class TransactedApplier extends Applier {
     }
 
     @Override
-    Outcome park(Sender from, ChangeSet changeSet, String reason) throws SQLException {
-        return this.<Outcome, RuntimeException>inTransaction(() -> super.park(from, changeSet, reason));
+    Outcome park(Sender from, ChangeSet changeSet, String reason, End end) throws SQLException {
+        return this.<Outcome, RuntimeException>inTransaction(() -> super.park(from, changeSet, reason, end));
     }
 
     @Override
-    void settle(List<Settled> runs) throws SQLException {
+    void abandon(Sender from, List<ChangeSet> changeSets) throws SQLException {
         this.<Void, RuntimeException>inTransaction(() -> {
-            super.settle(runs);
+            super.abandon(from, changeSets);
             return null;
         });
     }
 
     @Override
-    void receivedUpTo(Sender from, long position, UUID last) throws SQLException {
+    void receivedUpTo(Sender from, List<Settled> settled, End end) throws SQLException {
         this.<Void, RuntimeException>inTransaction(() -> {
-            super.receivedUpTo(from, position, last);
+            super.receivedUpTo(from, settled, end);
             return null;
         });
     }

@@ -47,7 +47,7 @@ public class ExchangeResource {
 
     static final String STREAM = "application/vnd.satchel.transmission";
     private static final String POSITION = "Satchel-Position";
-    private static final String REVISION = "Satchel-Revision";
+    private static final String CHAIN = "Satchel-Chain";
 
     @Inject
     private Desk desk;
@@ -77,13 +77,14 @@ public class ExchangeResource {
     @Path("transmissions")
     @Produces(STREAM)
     @Operation(summary = "The next transmission for the child; 204 if there is none")
-    public Response next(@QueryParam("after") @NotNull @Min(0) Long after) throws SQLException, IOException {
-        var next = desk.next(account(), after);
+    public Response next(@QueryParam("after") @NotNull @Min(0) Long after, @QueryParam("chain") UUID chain)
+            throws SQLException, IOException {
+        var next = desk.next(account(), after, chain);
         if (next.isEmpty()) {
             var nothing = desk.nothingUpTo(account());
             return Response.noContent()
                     .header(POSITION, nothing.upTo())
-                    .header(REVISION, nothing.last())
+                    .header(CHAIN, nothing.chain())
                     .build();
         }
         StreamingOutput output = out -> carry(next.get(), out);
@@ -128,9 +129,10 @@ public class ExchangeResource {
     @POST
     @Path("resumption")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The child has compared both journals and says where both go on")
-    public void resume(@NotNull Reconciliations.Resumption from) {
-        desk.resume(account(), from);
+    public Reconciliations.Resumed resume(@NotNull Reconciliations.Resumption from) {
+        return desk.resume(account(), from);
     }
 
     @GET
