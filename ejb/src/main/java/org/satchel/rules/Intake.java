@@ -181,19 +181,23 @@ public final class Intake {
                 all.put(changeSet, new Merge(site, from, changeSet).merge(edits));
             }
             for (var entry : all.entrySet()) {
-                keepReferred(from, entry.getKey(), entry.getValue());
+                keepReferred(from, entry.getKey(), entry.getValue(), List.copyOf(all.values()));
+            }
+            // Only now, because a record that stays after all keeps its unique values.
+            for (var entry : all.entrySet()) {
                 requireReferences(entry.getValue());
                 makeUnique(from, entry.getKey(), entry.getValue(), memories);
             }
         } catch (NotApplicable e) {
             memories.values().forEach(Row.Memory::restore);
+            all.values().forEach(merged -> site.want(merged.wanted()));
             throw e;
         }
         return all;
     }
 
     /** A record that others refer to stays: a child could not know of them. From the parent it waits until they refer to it no more. */
-    private void keepReferred(Sender from, ChangeSet changeSet, Merged merged) throws NotApplicable {
+    private void keepReferred(Sender from, ChangeSet changeSet, Merged merged, List<Merged> unit) throws NotApplicable {
         boolean again = true;
         while (again) {
             again = false;
@@ -209,17 +213,17 @@ public final class Intake {
                                         + " is to be deleted, and records of this site still refer to it",
                                 Set.copyOf(referrers));
                     }
-                    revive(changeSet, merged, edit);
+                    revive(changeSet, edit.row(), merged, unit);
                     again = true;
                 }
             }
         }
     }
 
-    private void revive(ChangeSet changeSet, Merged merged, Edit deletion) {
-        var row = deletion.row();
+    /** The record is told again after the last of the unit: a later member may delete it once more. */
+    private void revive(ChangeSet changeSet, Row row, Merged merged, List<Merged> unit) {
         row.revive();
-        merged.withdraw(deletion);
+        unit.forEach(one -> one.withdrawDeletion(row));
         merged.conflict(new Conflict(
                 Conflict.Kind.REFERRED_TO,
                 row.type(),
@@ -229,7 +233,7 @@ public final class Intake {
                 changeSet.revision(),
                 null,
                 changeSet.revision()));
-        merged.restated(Restatement.whole(row));
+        unit.get(unit.size() - 1).restated(Restatement.whole(row));
     }
 
     private void requireReferences(Merged merged) throws NotApplicable {

@@ -84,13 +84,11 @@ final class Merge {
 
     private void delete(Edit edit, List<Touch> unseen, ClassRule rule) {
         var row = edit.row();
-        if (!row.exists()) {
-            return;
-        }
         unseen.forEach(touch -> touch.slots().stream()
                 .filter(slot -> !rule.stamps().contains(slot.name()))
                 .forEach(slot -> merged.conflict(conflict(
                         Kind.DELETED, row, slot, row.now(slot), touch.revision(), null, changeSet.revision()))));
+        // Noted even if the record is not here: its creation may be on its way.
         row.delete();
         apply(row, Operation.DELETED, List.of());
     }
@@ -231,7 +229,7 @@ final class Merge {
         merged.applied(new Edit(row, operation, slots));
         row.touched(new Touch(
                 changeSet.revision(),
-                from.link(),
+                changeSet.isForgotten() ? Touch.HERE : from.link(),
                 Touch.NOT_YET,
                 from.parent() ? changeSet.position() : Touch.NOT_YET,
                 changeSet.seen(),

@@ -84,7 +84,7 @@ public final class Merged {
         applied.replaceAll(one -> one == edit ? new Edit(edit.row(), edit.operation(), slots) : one);
     }
 
-    void withdraw(Edit edit) {
-        applied.removeIf(one -> one == edit);
+    void withdrawDeletion(Row row) {
+        applied.removeIf(edit -> edit.row() == row && edit.operation() == Operation.DELETED);
     }
 }

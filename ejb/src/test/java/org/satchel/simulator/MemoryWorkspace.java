@@ -221,7 +221,7 @@ final class MemoryWorkspace implements Workspace {
     public void take(Sender from, ChangeSet changeSet, Merged merged) {
         state.parked.removeIf(parked -> parked.changeSet().revision().equals(changeSet.revision()));
         boolean parent = from.parent();
-        boolean forgotten = changeSet.position() == 0;
+        boolean forgotten = changeSet.isForgotten();
         if (parent && !merged.asSent()) {
             state.inPart.add(changeSet.revision());
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.Settled;
+import org.satchel.rules.Touch;
 import org.satchel.wire.Header;
 import org.satchel.wire.TransmissionWriter;
 
@@ -45,7 +46,7 @@ final class Outbox {
                 from,
                 to,
                 "1",
-                state.at(to).map(Entry::revision).orElse(null),
+                state.mark(to),
                 settled);
         try (var writer = new TransmissionWriter(bytes, header)) {
             for (Entry entry : entries) {
@@ -64,7 +65,9 @@ final class Outbox {
     private boolean isNews(Entry entry, long link, boolean up) {
         // What became of another's revision is told even if nothing of it stands: who has it by another way hears it
         // here.
-        if (entry.contents().isEmpty() && entry.origin().equals(site.uuid())) {
+        if (entry.contents().isEmpty()
+                && entry.from() == Touch.HERE
+                && entry.origin().equals(site.uuid())) {
             return false;
         }
         if (up) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class Reconciliation {
     private final UUID agreement;
     private final long up;
     private final long down;
+    private final int number;
     private final Random random;
     private final boolean calm;
 
@@ -37,6 +39,10 @@ final class Reconciliation {
         this.calm = calm;
         up = Identity.linkTo(parent.id().index());
         down = Identity.linkTo(child.id().index());
+        number = 1
+                + Math.max(
+                        child.state().neighbours.get(up).number(),
+                        parent.state().neighbours.get(down).number());
     }
 
     /** @return whether the journals have to be compared; a site that finds itself to be an older state of itself begins a new life */
@@ -44,11 +50,12 @@ final class Reconciliation {
         child.number();
         parent.number();
         boolean noticed = child.bug() != PlantedBug.BACKUP_NOT_NOTICED;
-        boolean parentFits = fits(parent, child.state().neighbours.get(up));
-        boolean childFits = fits(child, parent.state().neighbours.get(down));
-        if (!parentFits
-                && noticed
-                && parent.state().life.equals(child.state().neighbours.get(up).life())) {
+        var above = child.state().neighbours.get(up);
+        var below = parent.state().neighbours.get(down);
+        boolean parentFits = fits(parent, above) && above.number() <= below.number();
+        // Where the last reconciliation broke off, only the parent may have come to its end.
+        boolean childFits = fits(child, below) && (below.number() <= above.number() || !above.isAgreed());
+        if (!parentFits && noticed && parent.state().life.equals(above.life())) {
             parent.renew();
         }
         if (!childFits && noticed) {
@@ -64,12 +71,8 @@ final class Reconciliation {
 
     /** Whether a site's journal is the one that its neighbour has received. */
     static boolean fits(SimulatedSite site, Neighbour asOther) {
-        return asOther.received() <= site.state().lastPosition
-                && (asOther.mark() == null
-                        || site.state()
-                                .at(asOther.received())
-                                .filter(entry -> entry.revision().equals(asOther.mark()))
-                                .isPresent());
+        var state = site.state();
+        return asOther.received() <= state.lastPosition && Objects.equals(asOther.mark(), state.mark(asOther.marked()));
     }
 
     /** @return whether it came to its end */
@@ -85,7 +88,8 @@ final class Reconciliation {
         }
         long received = received();
         long resume = resume();
-        return parent.transact(workspace -> finishAtParent(workspace, received, resume))
+        long seen = seen(received);
+        return parent.transact(workspace -> finishAtParent(workspace, received, resume, seen))
                 && !isStopped()
                 && child.transact(workspace -> finishAtChild(workspace, received, resume));
     }
@@ -137,17 +141,38 @@ final class Reconciliation {
                 .orElse(child.state().lastPosition);
     }
 
-    /** What the child may have lost is somebody else's to the parent, and so it is sent back. */
-    private void finishAtParent(MemoryWorkspace workspace, long received, long resume) {
+    /** What of the parent's journal all have seen who made what the parent has not. */
+    private long seen(long received) {
+        long seen = received;
+        boolean after = false;
+        for (Entry entry : child.state().journal) {
+            if (after && entry.parentPosition() != 0) {
+                seen = Math.min(seen, entry.parentPosition() - 1);
+            }
+            after |= entry.parentPosition() == 0;
+        }
+        return seen;
+    }
+
+    /** What the child may have lost, or got back since, is somebody else's to the parent: it is sent back, and the child's authors may not know of it. */
+    private void finishAtParent(MemoryWorkspace workspace, long received, long resume, long seen) {
         var state = workspace.state();
         state.journal.replaceAll(entry -> {
-            boolean lost = entry.from() == down && (entry.position() == 0 || entry.position() > received);
+            boolean lost = entry.from() == down && (entry.position() == 0 || entry.position() > seen);
             var kept = lost ? entry.from(Touch.HERE) : entry;
             return kept.settles() == down && kept.settled() > resume ? kept.settlesNothing() : kept;
         });
         forget(state, down);
         state.neighbours.put(
-                down, Neighbour.agreed(agreement, child.state().life, resume, revision(child, resume), received, 0));
+                down,
+                Neighbour.agreed(
+                        agreement,
+                        child.state().life,
+                        number,
+                        resume,
+                        child.state().mark(resume),
+                        received,
+                        0));
     }
 
     /** What only the child has is its own now, whoever made it. */
@@ -170,23 +195,29 @@ final class Reconciliation {
                 Neighbour.agreed(
                         agreement,
                         parent.state().life,
+                        number,
                         received,
-                        revision(parent, received),
+                        parent.state().mark(received),
                         resume,
                         Neighbour.MOST_COMPARISONS));
     }
 
-    /** What the parent has lost is this site's own now, if it is here whole; what is here in part, or parked, goes to the conflict list. */
+    /**
+     * What the parent has not, or no longer, is this site's own now, if it is here whole. Of what is here in part, or parked, another site may
+     * have all, so that this must not pass for it: it goes to the conflict list.
+     */
     private void adopt(MemoryWorkspace workspace) {
         var state = workspace.state();
         var intake = new Intake(workspace);
         for (int i = 0; i < state.journal.size(); i++) {
             var entry = state.journal.get(i);
-            boolean lost = entry.from() == up && entry.parentPosition() == 0;
-            if (lost && state.inPart.contains(entry.revision())) {
+            if (entry.parentPosition() != 0) {
+                continue;
+            }
+            if (state.inPart.contains(entry.revision())) {
                 intake.abandon(changeSet(entry));
                 state.journal.set(i, entry.atParent(BEFORE_ALL));
-            } else if (lost) {
+            } else if (entry.from() == up) {
                 state.journal.set(i, entry.from(Touch.HERE));
             }
         }
@@ -209,9 +240,5 @@ final class Reconciliation {
                 Instant.EPOCH,
                 entry.contents().stream().map(Translation::change).toList(),
                 Map.of());
-    }
-
-    private static UUID revision(SimulatedSite site, long position) {
-        return site.state().at(position).map(Entry::revision).orElse(null);
     }
 }

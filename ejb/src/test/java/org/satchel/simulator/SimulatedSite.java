@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.ClassRule;
@@ -84,11 +85,15 @@ final class SimulatedSite {
         id = parent ? id.under(link) : id;
     }
 
-    /** The link is no more. What waits of a child, the child has; what waits of a parent, the next parent will hear of. */
+    /** The link is no more. What is parked of a child stays; what is parked of a parent, the next parent tells. */
     void leave(long link) {
         var copy = state.copy();
         copy.neighbours.remove(link);
-        copy.parked.removeIf(parked -> parked.from().link() == link);
+        if (link == id.parentLink()) {
+            copy.parked.removeIf(parked -> parked.from().link() == link);
+        } else {
+            copy.parked.replaceAll(parked -> parked.from().link() == link ? parked.at(0) : parked);
+        }
         copy.journal.replaceAll(entry -> entry.from() == link
                 ? entry.from(Entry.FORMER_LINK)
                 : entry.settles() == link ? entry.settlesNothing() : entry);
@@ -362,9 +367,7 @@ final class SimulatedSite {
     private Neighbour reached(Neighbour neighbour, Reception reception, List<ChangeSet> batch) {
         var header = reception.header();
         long end = bug == PlantedBug.RECEIVED_BEFORE_APPLIED ? header.to() : reception.end(batch);
-        return neighbour.receivedTo(
-                end,
-                end == header.to() ? header.last() : batch.get(batch.size() - 1).revision());
+        return neighbour.receivedTo(end, header.to(), header.last());
     }
 
     /** Without what this site does not receive: the sender may have written it before the exclusion. */
@@ -374,7 +377,7 @@ final class SimulatedSite {
 
     private ChangeSet wanted(long link, ChangeSet changeSet) {
         var changes = changeSet.changes().stream()
-                .filter(change -> !excluded.get(link).contains(change.type()))
+                .filter(change -> !excluded.getOrDefault(link, Set.of()).contains(change.type()))
                 .toList();
         return changeSet.with(changes);
     }
@@ -464,6 +467,8 @@ final class SimulatedSite {
         var namings = new ArrayList<Naming>();
         state.parked.stream().filter(parked -> parked.from().equals(from)).forEach(parked -> {
             var revision = parked.changeSet().revision();
+            // So that it is known even if an exclusion has come between and left nothing of it.
+            namings.add(new Naming(revision, revision.toString(), false));
             wanted(from.link(), parked.changeSet())
                     .changes()
                     .forEach(change -> namings.add(new Naming(revision, change.uuid(), true)));
@@ -497,22 +502,46 @@ final class SimulatedSite {
         return commit(workspace);
     }
 
-    /** After a reconciliation the records themselves are compared. @return whether any differ, and are wanted now */
+    /**
+     * After a reconciliation the records themselves are compared: at once, and again when nothing waits any more, until they are equal. About
+     * what is unsettled here the parent has not decided, so it cannot tell; what is parked has been told.
+     *
+     * @return whether any differ, and are wanted now
+     */
     boolean compare(SimulatedSite parent, Set<String> excludedTypes) {
         long link = Identity.linkTo(parent.id().index());
         int left = state.neighbours.get(link).comparisons();
-        if (left == 0 || bug == PlantedBug.NOT_COMPARED) {
+        boolean quiet = isQuiet();
+        boolean due = left == Neighbour.MOST_COMPARISONS || left > 0 && quiet;
+        if (!due || bug == PlantedBug.NOT_COMPARED) {
             return false;
         }
-        var keys = new LinkedHashSet<>(state.records.keySet());
-        keys.addAll(parent.state.records.keySet());
-        keys.removeIf(key -> excludedTypes.contains(key.type())
+        var differing = new LinkedHashSet<>(state.records.keySet());
+        differing.addAll(parent.state.records.keySet());
+        differing.removeIf(key -> excludedTypes.contains(key.type())
                 || Objects.equals(state.records.get(key), parent.state.records.get(key)));
+        boolean equal = differing.isEmpty();
+        unsettled().flatMap(entry -> entry.contents().stream()).forEach(content -> differing.remove(content.record()));
+        var waiting = state.parked.stream()
+                .flatMap(parked -> records(parked).stream())
+                .collect(Collectors.toSet());
+        differing.removeIf(key -> waiting.contains(key.uuid()));
         var copy = state.copy();
-        copy.wanted.addAll(keys);
-        copy.neighbours.computeIfPresent(link, (any, one) -> one.compared(keys.isEmpty() ? 0 : left - 1));
+        copy.wanted.addAll(differing);
+        copy.neighbours.computeIfPresent(link, (any, one) -> one.compared(equal && quiet ? 0 : left - 1));
         state = copy;
-        return !keys.isEmpty();
+        return !differing.isEmpty();
+    }
+
+    private Stream<Entry> unsettled() {
+        return state.journal.stream()
+                .filter(entry ->
+                        entry.parentPosition() == 0 && !entry.contents().isEmpty());
+    }
+
+    private boolean isQuiet() {
+        return unsettled().findAny().isEmpty()
+                && state.parked.stream().noneMatch(parked -> parked.from().parent());
     }
 
     void acknowledged(long link, long position, UUID agreement) {

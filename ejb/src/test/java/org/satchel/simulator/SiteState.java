@@ -1,6 +1,8 @@
 package org.satchel.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -73,6 +75,16 @@ final class SiteState {
 
     void replace(Entry entry) {
         journal.replaceAll(one -> one.revision().equals(entry.revision()) ? entry : one);
+    }
+
+    /** What the journal up to a position is known by: as with a chain of hashes, two are the same only if all is. Null at 0. */
+    UUID mark(long position) {
+        var chain = new StringBuilder();
+        journal.stream()
+                .filter(entry -> entry.position() != 0 && entry.position() <= position)
+                .sorted(Comparator.comparingLong(Entry::position))
+                .forEach(entry -> chain.append(entry.revision()));
+        return position == 0 ? null : UUID.nameUUIDFromBytes(chain.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The parent's position that a reader of this journal up to here has seen. */
