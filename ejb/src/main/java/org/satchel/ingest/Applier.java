@@ -147,17 +147,16 @@ class Applier {
         }
     }
 
-    /** Notes records that the parent is to tell again, but for those about which it has still to decide, or has told what is parked. */
+    /** Notes records that the parent is to tell again, but for those about which something is still to be decided. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void want(Sender parent, List<RecordName> records) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            var unsettled = new Unsettled(connection, models.current()).among(parent, records);
-            var parked = Parking.recordsOf(connection, parent, records);
+            var undecided = new Undecided(connection, models.current()).among(parent, records);
             new Wanted(connection)
                     .add(
                             parent.link(),
                             records.stream()
-                                    .filter(record -> !unsettled.contains(record) && !parked.contains(record.uuid()))
+                                    .filter(record -> !undecided.contains(record))
                                     .toList());
         }
     }

@@ -9,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ import org.satchel.change.ChangeSet;
 import org.satchel.model.BulkQuery;
 import org.satchel.model.ValueKind;
 import org.satchel.rules.NotApplicable;
-import org.satchel.rules.RecordName;
 import org.satchel.rules.Sender;
 import org.satchel.wire.ChangeSetJson;
 
@@ -150,19 +148,6 @@ final class Parking {
                 return keys.getLong(1);
             }
         }
-    }
-
-    /** UUIDs of those records that parked change sets of the sender touch. */
-    static Set<String> recordsOf(Connection connection, Sender from, List<RecordName> records) throws SQLException {
-        var found = new HashSet<String>();
-        BulkQuery.each(
-                connection,
-                "select r.uuid from satchel_parked_record r join satchel_parked p on p.id = r.parked_id where p.link_id = "
-                        + from.link() + " and r.uuid in (%s)",
-                ValueKind.TEXT,
-                records.stream().map(RecordName::uuid).toList(),
-                row -> found.add(row.getString(1)));
-        return found;
     }
 
     /** It has come again, perhaps at another position. */

@@ -38,8 +38,8 @@ public class Restatements {
 
     /**
      * Notes records that differ from the parent's. What this site has changed and the parent has not decided about is left out: it will
-     * be decided by the ordinary way, and a restatement before would make a conflict of it, or even delete what is new here. In a transaction
-     * of its own.
+     * be decided by the ordinary way, and a restatement before would make a conflict of it, or even delete what is new here. So is what a parked
+     * change set of the parent's touches: a restatement would only wait behind it. In a transaction of its own.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void want(long parent, List<RecordName> records) {

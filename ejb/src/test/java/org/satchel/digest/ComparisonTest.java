@@ -349,6 +349,21 @@ class ComparisonTest {
         assertThat(restatements.wanted(2)).containsExactly(holder("h-2"));
     }
 
+    @Test
+    void whatWaitsHereIsNotAskedFor() throws Exception {
+        child.run("insert into satchel_link (id, role, name, account) values (2, 'PARENT', 'above', 'above')");
+        child.run("update satchel_revision set parent_position = 1");
+        child.run("insert into satchel_parked (id, revision, link_id, position, reason, parked_at, change_set)"
+                + " values (1, uuid(), 2, 7, 'reason', now(), '{}')");
+        child.run("insert into satchel_parked_record (parked_id, uuid) values (1, 'h-1')");
+        child.run("update Holder set name = 'another' where uuid in ('h-1', 'h-2')");
+
+        var restatements = new ZooIngest(child).restatements();
+        restatements.want(2, differing());
+
+        assertThat(restatements.wanted(2)).containsExactly(holder("h-2"));
+    }
+
     private static Zoo.Holder holderOf(Session session, String uuid) {
         return session.createQuery("select h from Holder h where h.uuid = :uuid", Zoo.Holder.class)
                 .setParameter("uuid", uuid)

@@ -17,15 +17,18 @@ import org.satchel.rules.RecordName;
 import org.satchel.rules.Sender;
 import org.satchel.rules.Touch;
 
-/** Which records hold something about which the parent has not decided yet. On the caller's connection. */
-final class Unsettled {
+/**
+ * Records about which something is still to be decided: by the parent, because a change of theirs is unsettled, or here, because a change set of
+ * the parent's is parked. On the caller's connection.
+ */
+final class Undecided {
 
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Connection connection;
     private final EntityModel model;
 
-    Unsettled(Connection connection, EntityModel model) {
+    Undecided(Connection connection, EntityModel model) {
         this.connection = connection;
         this.model = model;
     }
@@ -36,8 +39,12 @@ final class Unsettled {
         TouchReader.read(connection, model, parent, batch, known);
         var found = new HashSet<RecordName>();
         known.states().stream()
-                .filter(state -> state.touches().stream().anyMatch(Unsettled::isUnsettled))
+                .filter(state -> state.touches().stream().anyMatch(Undecided::isUnsettled))
                 .forEach(state -> found.add(new RecordName(state.type(), state.uuid())));
+        var parking = Parking.of(connection, parent, batch, parent.link());
+        records.stream()
+                .filter(record -> !parking.late(List.of(record.uuid())).isEmpty())
+                .forEach(found::add);
         return found;
     }
 
