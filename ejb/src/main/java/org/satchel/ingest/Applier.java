@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -158,6 +159,14 @@ class Applier {
                             records.stream()
                                     .filter(record -> !undecided.contains(record))
                                     .toList());
+        }
+    }
+
+    /** Those of the records that are here although no revision tells of them. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    Set<RecordName> unrecorded(List<RecordName> records) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new Unrecorded(connection, models.current()).among(records);
         }
     }
 
