@@ -49,6 +49,15 @@ public interface ContractSites extends AutoCloseable {
     /** A person rejects the parked revision. */
     void reject(String site, UUID revision);
 
+    /** Keeps the site's database as it is now. */
+    void backup(String site);
+
+    /** The site's database becomes what it was when it was last kept. */
+    void restore(String site);
+
+    /** The child walks through its parent's journal, and both go on from where they agree. */
+    void reconcile(String child, String parent);
+
     boolean exists(String site, String type, String uuid);
 
     Object value(String site, String type, String uuid, String field);

@@ -20,6 +20,7 @@ import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.ingest.ZooIngest;
 import org.satchel.journal.Journal;
 import org.satchel.journal.JournalRange;
+import org.satchel.journal.Marks;
 import org.satchel.rules.Conflict;
 import org.satchel.rules.Policy;
 import org.satchel.rules.Sender;
@@ -27,6 +28,8 @@ import org.satchel.rules.Slot;
 import org.satchel.rules.SlotEdit;
 import org.satchel.site.Database;
 import org.satchel.site.ThisSite;
+import org.satchel.transmission.Comparisons;
+import org.satchel.transmission.Reconciliations;
 import org.satchel.wire.ChangeSetJson;
 import org.satchel.zoo.Zoo;
 import org.satchel.zoo.ZooSite;
@@ -49,7 +52,25 @@ final class JpaContractSites implements ContractSites {
             Database database,
             Journal journal,
             Ingest ingest,
-            ParkedChangeSets parked) {
+            ParkedChangeSets parked,
+            Marks marks,
+            Reconciliations reconciliations) {
+
+        static Site of(int index, String parent, ZooSite zoo, ZooIngest wired) throws IllegalAccessException {
+            var database = zoo.wire(new Database(), Map.of());
+            var marks = zoo.wire(new Marks(), Map.of(Database.class, () -> database));
+            var comparisons = zoo.wire(new Comparisons(), Map.of(Database.class, () -> database));
+            var ingest = wired.ingest();
+            var reconciliations = zoo.wire(
+                    new Reconciliations(),
+                    Map.of(
+                            Database.class, () -> database,
+                            Marks.class, () -> marks,
+                            Ingest.class, () -> ingest,
+                            Comparisons.class, () -> comparisons));
+            return new Site(
+                    index, parent, zoo, database, wired.journal(), ingest, wired.parked(), marks, reconciliations);
+        }
 
         long position(String column, long link) {
             return database.one(
@@ -64,6 +85,7 @@ final class JpaContractSites implements ContractSites {
 
     private final Map<String, Site> sites = new LinkedHashMap<>();
     private final Map<String, Carried> carried = new HashMap<>();
+    private final Map<String, Map<String, List<Object[]>>> backups = new HashMap<>();
     private final List<ZooSite> schemas;
 
     /** @param schemas to be used again; more are added as they are needed */
@@ -81,10 +103,10 @@ final class JpaContractSites implements ContractSites {
             var zoo = schemas.get(index);
             zoo.empty();
             var wired = new ZooIngest(zoo, new ThisSite(new UUID(7, index), new UUID(8, index), name));
-            var database = zoo.wire(new Database(), Map.of());
-            sites.put(name, new Site(index, parent, zoo, database, wired.journal(), wired.ingest(), wired.parked()));
+            var site = Site.of(index, parent, zoo, wired);
+            sites.put(name, site);
             if (parent != null) {
-                link(database, TO_PARENT, "PARENT", parent);
+                link(site.database(), TO_PARENT, "PARENT", parent);
                 link(sites.get(parent).database(), FIRST_CHILD + index, "CHILD", name);
             }
         } catch (Exception e) {
@@ -238,6 +260,48 @@ final class JpaContractSites implements ContractSites {
     @Override
     public void reject(String site, UUID revision) {
         sites.get(site).parked().skip(revision, "rejected");
+    }
+
+    @Override
+    public void backup(String site) {
+        try {
+            backups.put(site, sites.get(site).zoo().backup());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void restore(String site) {
+        try {
+            sites.get(site).zoo().restore(backups.get(site));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        sites.get(site).parked().retryAll();
+    }
+
+    @Override
+    public void reconcile(String child, String parent) {
+        try {
+            var below = sites.get(child);
+            var above = sites.get(parent);
+            long link = link(parent, child);
+            below.journal().advance();
+            above.journal().advance();
+            int number = 1
+                    + Math.max(
+                            below.reconciliations().number(TO_PARENT),
+                            above.reconciliations().number(link));
+            below.reconciliations().begin(TO_PARENT);
+            long received =
+                    below.reconciliations().walk(TO_PARENT, 0, above.marks().revisionsAfter(0));
+            var from = below.reconciliations().resumption(received, number);
+            var there = above.reconciliations().finishAtParent(link, from);
+            below.reconciliations().finishAtChild(TO_PARENT, from, there);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -24,6 +24,7 @@ final class MemoryContractSites implements ContractSites {
 
     private final Map<String, SimulatedSite> sites = new LinkedHashMap<>();
     private final Map<String, List<byte[]>> carried = new HashMap<>();
+    private final Map<String, SiteState> backups = new HashMap<>();
     private final Random random = new Random(1);
 
     @Override
@@ -132,9 +133,8 @@ final class MemoryContractSites implements ContractSites {
             to.takeIn(link(sender), 2);
         }
         to.retry();
-        sites.get(sender)
-                .acknowledged(
-                        link(receiver), to.state().neighbours.get(link(sender)).received(), Neighbour.FIRST);
+        var known = to.state().neighbours.get(link(sender));
+        sites.get(sender).acknowledged(link(receiver), known.received(), known.agreement());
     }
 
     @Override
@@ -159,6 +159,29 @@ final class MemoryContractSites implements ContractSites {
                 .filter(parked -> parked.changeSet().revision().equals(revision))
                 .findFirst()
                 .ifPresent(sites.get(site)::reject);
+    }
+
+    @Override
+    public void backup(String site) {
+        backups.put(site, sites.get(site).state().copy());
+    }
+
+    @Override
+    public void restore(String site) {
+        sites.get(site).restore(backups.get(site));
+    }
+
+    @Override
+    public void reconcile(String child, String parent) {
+        var below = sites.get(child);
+        var above = sites.get(parent);
+        var reconciliation = new Reconciliation(below, above, id(), random, true);
+        reconciliation.greet();
+        if (!reconciliation.run()) {
+            throw new IllegalStateException("nothing may stop it");
+        }
+        below.greeted(above);
+        above.greeted(below);
     }
 
     @Override

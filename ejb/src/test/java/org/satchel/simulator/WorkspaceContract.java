@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.satchel.rules.Conflict;
 import org.satchel.rules.Policy;
+import org.satchel.rules.Slot;
+import org.satchel.rules.SlotEdit;
 import org.satchel.simulator.ContractSites.Edit;
 
 /** What a store must make of the rules. The same for the one in memory, which the simulator drives, and for the one that ships. */
@@ -258,6 +260,94 @@ public abstract class WorkspaceContract {
         assertEverywhere("Keeper", LION, "name", "Paul");
         assertEverywhere("Keeper", OTHER, "name", "Marie");
         ALL.forEach(site -> assertThat(sites.conflicts(site)).isEmpty());
+    }
+
+    @Test
+    void whatARestoredParentLostGoesUpAgain() {
+        everywhere(Edit.add("Cage", CAGE, Map.of("label", "A")));
+        sites.backup(ROOT);
+        sites.edit(EAST, Edit.modify("Cage", CAGE, Map.of("label", "B")));
+        sites.edit(UNDER_WEST, Edit.add("Keeper", OTHER, Map.of("name", "Marie")));
+        sites.edit(ROOT, animal(LION, "Leo", null));
+        exchangeAll();
+
+        sites.restore(ROOT);
+        sites.edit(ROOT, Edit.modify("Cage", CAGE, Map.of("label", "since")));
+        assertThat(sites.exists(ROOT, "Animal", LION)).isFalse();
+        sites.reconcile(EAST, ROOT);
+        sites.reconcile(WEST, ROOT);
+        exchangeAll();
+
+        assertEverywhere("Keeper", OTHER, "name", "Marie");
+        assertEverywhere("Animal", LION, "name", "Leo");
+        assertEverywhere("Cage", CAGE, "label", "B");
+        assertThat(sites.conflicts(ROOT)).singleElement().satisfies(conflict -> assertThat(conflict.lost())
+                .isEqualTo(SlotEdit.put(Slot.whole("label"), "since")));
+    }
+
+    @Test
+    void aRestoredChildGetsBackWhatItHadSent() {
+        everywhere(Edit.add("Cage", CAGE, Map.of("label", "A")), animal(LION, "Leo", null));
+        sites.backup(WEST);
+        sites.edit(WEST, Edit.modify("Cage", CAGE, Map.of("label", "B")));
+        sites.edit(UNDER_WEST, Edit.add("Keeper", OTHER, Map.of("name", "Marie")));
+        exchangeAll();
+
+        sites.restore(WEST);
+        sites.edit(WEST, Edit.modify("Animal", LION, Map.of("name", "Leon")));
+        assertThat(sites.exists(WEST, "Keeper", OTHER)).isFalse();
+        sites.reconcile(WEST, ROOT);
+        sites.reconcile(UNDER_WEST, WEST);
+        exchangeAll();
+
+        assertEverywhere("Cage", CAGE, "label", "B");
+        assertEverywhere("Keeper", OTHER, "name", "Marie");
+        assertEverywhere("Animal", LION, "name", "Leon");
+        ALL.forEach(site -> assertThat(sites.conflicts(site)).isEmpty());
+    }
+
+    /** Another site may have all of it. */
+    @Test
+    void whatIsHereInPartAndTheParentLostIsListedAndNotSentUp() {
+        everywhere(Edit.add("Cage", CAGE, Map.of("label", "A")), animal(LION, "Leo", null));
+        sites.backup(ROOT);
+        sites.edit(ROOT, Edit.modify("Animal", LION, Map.of("name", "root", "cage", CAGE)));
+        sites.edit(EAST, Edit.modify("Animal", LION, Map.of("name", "east")));
+        sites.exchange(EAST, ROOT);
+        assertThat(sites.value(EAST, "Animal", LION, "cage")).isEqualTo(CAGE);
+
+        sites.restore(ROOT);
+        sites.reconcile(EAST, ROOT);
+        exchangeAll();
+
+        assertEverywhere("Animal", LION, "name", "east");
+        assertThat(sites.value(ROOT, "Animal", LION, "cage")).isNull();
+        assertThat(sites.conflicts(EAST)).extracting(Conflict::slot).contains(Slot.whole("cage"));
+    }
+
+    @Test
+    void whatWaitsAtBothIsPlacedAgainAndSettles() {
+        everywhere(Edit.add("Cage", CAGE, Map.of("label", "A")));
+        sites.edit(EAST, animal(LION, "Leo", CAGE));
+        sites.edit(ROOT, Edit.delete("Cage", CAGE));
+        sites.exchange(EAST, ROOT);
+        var there = sites.parked(ROOT);
+        var here = sites.parked(EAST);
+        assertThat(there).as("the animal").hasSize(1);
+        assertThat(here).as("the deletion").hasSize(1);
+
+        sites.reconcile(EAST, ROOT);
+        exchangeAll();
+        assertThat(sites.parked(ROOT)).isEqualTo(there);
+        assertThat(sites.parked(EAST)).isEqualTo(here);
+        sites.edit(EAST, Edit.modify("Animal", LION, nothing("cage")));
+        exchangeAll();
+
+        for (String site : ALL) {
+            assertThat(sites.parked(site)).isEmpty();
+            assertThat(sites.exists(site, "Cage", CAGE)).isFalse();
+            assertThat(sites.value(site, "Animal", LION, "name")).isEqualTo("Leo");
+        }
     }
 
     private static Edit animal(String uuid, String name, String cage) {

@@ -3,7 +3,10 @@ package org.satchel.zoo;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -85,14 +88,8 @@ public final class ZooSite implements AutoCloseable {
     public void empty() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            var tables = new ArrayList<String>();
-            try (var row = statement.executeQuery("select table_name from information_schema.tables"
-                    + " where table_schema = database() and table_type = 'BASE TABLE'"
-                    + " and table_name not in ('satchel_schema', 'satchel_journal', 'hibernate_sequences')")) {
-                while (row.next()) {
-                    tables.add(row.getString(1));
-                }
-            }
+            var tables = tables(statement);
+            tables.remove("satchel_journal");
             statement.execute("set foreign_key_checks = 0");
             for (String table : tables) {
                 statement.addBatch("delete from `" + table + "`");
@@ -100,6 +97,62 @@ public final class ZooSite implements AutoCloseable {
             statement.addBatch("update satchel_journal set head = 0");
             statement.executeBatch();
         }
+    }
+
+    /** All rows as they are now, by table, to be put back. */
+    public Map<String, List<Object[]>> backup() throws SQLException {
+        var backup = new HashMap<String, List<Object[]>>();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            for (String table : tables(statement)) {
+                var rows = new ArrayList<Object[]>();
+                try (var row = statement.executeQuery("select * from `" + table + "`")) {
+                    while (row.next()) {
+                        var values = new Object[row.getMetaData().getColumnCount()];
+                        for (int i = 0; i < values.length; i++) {
+                            values[i] = row.getObject(i + 1);
+                        }
+                        rows.add(values);
+                    }
+                }
+                backup.put(table, rows);
+            }
+        }
+        return backup;
+    }
+
+    /** Puts a backup back; generators go on where they are. */
+    public void restore(Map<String, List<Object[]>> backup) throws SQLException {
+        empty();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set foreign_key_checks = 0");
+            for (var table : backup.entrySet()) {
+                for (Object[] values : table.getValue()) {
+                    var places = String.join(", ", Collections.nCopies(values.length, "?"));
+                    try (var insert = connection.prepareStatement(
+                            "replace into `" + table.getKey() + "` values (" + places + ")")) {
+                        for (int i = 0; i < values.length; i++) {
+                            insert.setObject(i + 1, values[i]);
+                        }
+                        insert.executeUpdate();
+                    }
+                }
+            }
+            statement.execute("set foreign_key_checks = 1");
+        }
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var row = statement.executeQuery("select table_name from information_schema.tables"
+                + " where table_schema = database() and table_type = 'BASE TABLE'"
+                + " and table_name not in ('satchel_schema', 'hibernate_sequences')")) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
     }
 
     public void run(String sql) throws SQLException {
