@@ -17,6 +17,9 @@ public final class World {
     public static final String PASSWORD = "mountain gorillas walk at dawn";
 
     private static final List<String> NAMES = List.of("Kigali", "Rwinkwavu", "Kirehe", "Rusumo");
+    /** After those of the shared sites, and of the tests that start one of their own. */
+    private static final int FRESH = 5;
+
     private static final int FIRST_OFFSET = Integer.getInteger("satchel.test.port.offset", 10_000);
 
     private static World shared;
@@ -64,7 +67,7 @@ public final class World {
 
     /** A site that is linked to none and not shared; to be closed by the caller. */
     public Site fresh(String name) {
-        return start(name, NAMES.size());
+        return start(name, FRESH);
     }
 
     private Site start(String name, int index) {
