@@ -34,7 +34,7 @@ public final class Intake {
     }
 
     private Outcome apply(Sender from, ChangeSet changeSet) {
-        var parked = site.parkedFor(changeSet.revision());
+        var parked = site.parkedFor(from, changeSet.revision());
         if (parked.isPresent()) {
             site.parkedAgain(from, changeSet);
             return outcome(changeSet, Result.PARKED, parked.get());
