@@ -20,7 +20,8 @@ final class SiteGauges {
         var unsent = linkGauge("satchel_link_oldest_unsent_seconds", "Age of the oldest unacknowledged revision");
         var success = linkGauge("satchel_link_last_success_seconds", "Time since the last successful exchange");
         var failures = linkGauge("satchel_link_failures_in_a_row", "Failed exchanges since the last successful one");
-        var parked = linkGauge("satchel_link_parked_change_sets", "Change sets of the neighbour that wait to be applied");
+        var parked =
+                linkGauge("satchel_link_parked_change_sets", "Change sets of the neighbour that wait to be applied");
         for (var link : links) {
             var labels = new String[] {link.name(), link.role().name()};
             backlog.labelValues(labels).set(link.backlog());
