@@ -150,7 +150,7 @@ public final class Intake {
                         revision)));
     }
 
-    /** Tells records again that a child has asked for; the change set only names them. */
+    /** Tells the records of a change set again, as this site has them. Of one that only names them no more is used than that. */
     public void restate(ChangeSet named) {
         site.tell(restated(named));
     }

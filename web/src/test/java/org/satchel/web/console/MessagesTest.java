@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.satchel.conflicts.ConflictState;
+import org.satchel.model.ValueKind;
 import org.satchel.rules.Conflict;
 import org.satchel.rules.Policy;
 import org.satchel.site.LinkRole;
@@ -73,6 +74,7 @@ class MessagesTest {
                 .containsAll(words("conflict.state.", ConflictState.values()))
                 .containsAll(words("policy.", Policy.values()))
                 .containsAll(words("policy.why.", Policy.values()))
+                .containsAll(words("replacement.kind.", ValueKind.values()))
                 .containsAll(words("overview.role.", LinkRole.values()));
     }
 
