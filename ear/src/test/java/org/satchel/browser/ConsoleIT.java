@@ -259,6 +259,9 @@ class ConsoleIT {
             assertThat(reader.page().locator("[name=value]")).hasValue("yesterday");
             reader.look("replace-refused");
 
+            reader.page().locator("summary").press("Enter");
+            assertThat(reader.page().locator(".more a", containing("postalCode")))
+                    .isVisible();
             openValue(reader, revision, "name");
             assertThat(reader.page().locator("[name=value]")).hasValue(Pattern.compile("^Ward and garden"));
             replace(reader, "n".repeat(256), "Shorter");

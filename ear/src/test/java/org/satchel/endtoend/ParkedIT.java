@@ -73,11 +73,7 @@ class ParkedIT {
                 "Person", stamped(Map.of("birthdateEstimated", false, "dead", false, "deathdateEstimated", false)));
         // A patient has the UUID of the person that it is.
         var patient = new Change(
-                "Patient",
-                person.uuid(),
-                Operation.ADDED,
-                stamped(Map.of("person", person.uuid(), "allergyStatus", "n".repeat(300))),
-                Map.of());
+                "Patient", person.uuid(), Operation.ADDED, stamped(Map.of("allergyStatus", "n".repeat(300))), Map.of());
         var revision = child.send("uwase", Instant.EPOCH, person, patient);
         var mended = json().put("type", "Patient")
                 .put("uuid", patient.uuid())

@@ -13,22 +13,25 @@ import org.satchel.model.ValueKind;
 /**
  * One field of a record in a parked change set, for whoever may replace what it holds.
  *
- * @param kind how its value stands; a reference is the text of a UUID
+ * @param kind how its value stands
+ * @param reference whether it is the UUID of another record, as a text
  * @param sent whether the sender sent a value, which may be null
  * @param value a wire value, see {@link Change}
  */
-public record ParkedValue(String field, ValueKind kind, boolean sent, Object value) {
+public record ParkedValue(String field, ValueKind kind, boolean reference, boolean sent, Object value) {
 
     /** What was sent, and then the other fields that this site has. */
     static List<ParkedValue> of(Change change, EntityModel model) {
         var all = new ArrayList<ParkedValue>();
         change.fields().forEach((field, value) -> {
-            var known = Replacement.field(model, change.type(), field).map(ParkedValue::kind);
-            all.add(new ParkedValue(field, known.orElseGet(() -> kind(value)), true, value));
+            var known = Replacement.field(model, change.type(), field);
+            var kind = known.map(ParkedValue::kind).orElseGet(() -> kind(value));
+            all.add(new ParkedValue(
+                    field, kind, known.filter(Field::isReference).isPresent(), true, value));
         });
         model.find(change.type()).map(RecordType::fields).orElse(List.of()).stream()
                 .filter(field -> !change.fields().containsKey(field.name()))
-                .map(field -> new ParkedValue(field.name(), kind(field), false, null))
+                .map(field -> new ParkedValue(field.name(), kind(field), field.isReference(), false, null))
                 .forEach(all::add);
         return all;
     }

@@ -60,7 +60,7 @@ record Replacement(RecordName record, String field, Object value) {
             throw new ReplacementRefused(
                     record.type() + "." + field + " takes no such value.",
                     switch (kind) {
-                        case TEXT -> "Give a text; for a reference, the UUID of a record.";
+                        case TEXT -> known.isReference() ? "Give the UUID of a record." : "Give a text.";
                         case BOOLEAN -> "Give true or false.";
                         case INTEGER -> "Give a whole number.";
                         case DECIMAL, FLOATING -> "Give a number, with a point before the decimals.";

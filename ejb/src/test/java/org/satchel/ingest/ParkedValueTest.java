@@ -37,6 +37,6 @@ class ParkedValueTest {
     }
 
     private static ParkedValue value(ValueKind kind, Object sent) {
-        return new ParkedValue("field", kind, true, sent);
+        return new ParkedValue("field", kind, false, true, sent);
     }
 }

@@ -69,6 +69,15 @@ public class ReplacementPage {
         return values;
     }
 
+    public List<ParkedValue> getSent() {
+        return getValues().stream().filter(ParkedValue::sent).toList();
+    }
+
+    /** The fields to which the change set gives nothing. */
+    public List<ParkedValue> getNotSent() {
+        return getValues().stream().filter(value -> !value.sent()).toList();
+    }
+
     /** The field that the reader has chosen; null if none. */
     public ParkedValue getChosen() {
         return getValues().stream()
