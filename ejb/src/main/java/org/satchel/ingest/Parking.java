@@ -163,16 +163,15 @@ final class Parking {
         }
     }
 
-    /** It has come again, perhaps at another position. */
+    /** It has come again, perhaps at another position; what a person has replaced in it stays. */
     static void again(Connection connection, Sender from, ChangeSet changeSet) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("update satchel_parked set position = ?, change_set = ?"
+                connection.prepareStatement("update satchel_parked set position = ?"
                         + " where revision = ? and link_id = ? and position <> ?")) {
             statement.setLong(1, changeSet.position());
-            statement.setString(2, ChangeSetJson.write(changeSet));
-            statement.setString(3, changeSet.revision().toString());
-            statement.setLong(4, from.link());
-            statement.setLong(5, changeSet.position());
+            statement.setString(2, changeSet.revision().toString());
+            statement.setLong(3, from.link());
+            statement.setLong(4, changeSet.position());
             statement.executeUpdate();
         }
     }

@@ -134,7 +134,7 @@ public final class Intake {
         site.tell(kept(changeSet, new Merged()));
     }
 
-    /** Tells records again that a child has asked for. */
+    /** Tells records again, as this site has them. */
     public void restate(Collection<RecordName> records) {
         site.tell(restated(records));
     }

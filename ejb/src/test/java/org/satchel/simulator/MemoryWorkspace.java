@@ -349,7 +349,7 @@ final class MemoryWorkspace implements Workspace {
     public void parkedAgain(Sender from, ChangeSet changeSet) {
         state.parked.replaceAll(parked ->
                 parked.from().equals(from) && parked.changeSet().revision().equals(changeSet.revision())
-                        ? new Parked(parked.from(), changeSet, parked.needs(), parked.reason())
+                        ? parked.at(changeSet.position())
                         : parked);
     }
 
