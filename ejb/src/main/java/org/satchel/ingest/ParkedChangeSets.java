@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.satchel.change.ChangeSet;
 import org.satchel.ingest.ParkedRows.Waiting;
 import org.satchel.model.EntityModels;
 import org.satchel.rules.NotApplicable;
