@@ -5,6 +5,7 @@ import static org.satchel.world.Site.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
@@ -36,15 +37,15 @@ class ComparisonIT {
                 "insert into role_privilege (role, privilege) select ?, privilege from privilege where"
                         + " privilege = 'delete'",
                 role);
-        var made = locationBySql();
+        var made = locationBySql(child);
 
-        compare();
+        compare(child);
 
         World.awaitEqual(SOON, kigali, child);
         child.await("Location", changed, "description", null, SOON);
         assertThat(child.api().get("/records/Location/" + gone).status()).isEqualTo(200);
         assertThat(child.api().get("/records/Location/" + made).status()).isEqualTo(404);
-        awaitNoneDue();
+        awaitNoneDue(child);
         assertThat(ListedConflict.of(kigali, changed)).isEmpty();
     }
 
@@ -61,7 +62,7 @@ class ComparisonIT {
                 .post("/records/Location", json().put("uuid", fresh).put("name", "made while away"))
                 .ok();
         child.update("update location set address1 = 'past the application' where uuid = ?", edited);
-        compare();
+        compare(child);
 
         child.connect(kigali, true);
 
@@ -70,7 +71,7 @@ class ComparisonIT {
         World.awaitEqual(SOON, kigali, child);
         child.await("Location", edited, "description", "by the clerk", SOON);
         child.await("Location", edited, "address1", null, SOON);
-        awaitNoneDue();
+        awaitNoneDue(child);
     }
 
     @Test
@@ -91,12 +92,43 @@ class ComparisonIT {
 
         World.awaitEqual(SOON, kigali, child);
         child.await("Location", drifted, "description", null, SOON);
-        awaitNoneDue();
+        awaitNoneDue(child);
     }
 
     @Test
-    void whatStaysDifferentIsSaidAndHealsOnceAPersonHasSettledIt() throws IOException {
-        var unknown = locationBySql();
+    void whatNoRevisionTellsOfSurvivesTheFirstLinkUntilAPersonAsks() {
+        var known = location("known to the parent");
+        try (Site fresh = world.fresh("Nyagatare")) {
+            var legacy = locationBySql(fresh);
+            fresh.update("update person set gender = 'F' where person_id = 1");
+            var captured = UUID.randomUUID().toString();
+            fresh.api()
+                    .post("/records/Location", json().put("uuid", captured).put("name", "captured"))
+                    .ok();
+
+            fresh.linkTo(kigali);
+
+            fresh.await("Location", known, "name", "known to the parent", SOON);
+            kigali.await("Location", captured, "name", "captured", SOON);
+            Waiting.until(
+                    "the first comparison has ended", SOON, () -> logOf(fresh).contains("SATCHEL1208"));
+            awaitNoneDue(fresh);
+            assertThat(logOf(fresh)).containsOnlyOnce("SATCHEL1207").contains("{Location=1, Person=1}");
+            assertThat(fresh.api().get("/records/Location/" + legacy).status()).isEqualTo(200);
+            assertThat(fresh.query("select 1 from person where person_id = 1 and gender = 'F'"))
+                    .hasSize(1);
+
+            compare(fresh);
+
+            World.awaitEqual(SOON, kigali, fresh);
+            assertThat(fresh.api().get("/records/Location/" + legacy).status()).isEqualTo(404);
+            awaitNoneDue(fresh);
+        }
+    }
+
+    @Test
+    void whatStaysDifferentIsSaidAndHealsOnceAPersonHasSettledIt() {
+        var unknown = locationBySql(child);
         var within = UUID.randomUUID().toString();
         child.api()
                 .post(
@@ -105,12 +137,10 @@ class ComparisonIT {
                 .ok();
         Waiting.until("the parent waits for what it does not know", SOON, () -> kigali.parked() > 0);
 
-        compare();
+        compare(child);
 
-        awaitNoneDue();
-        assertThat(Files.readString(child.server().log()))
-                .contains("SATCHEL1206")
-                .contains("{Location=2}");
+        awaitNoneDue(child);
+        assertThat(logOf(child)).contains("SATCHEL1206").contains("{Location=2}");
         assertThat(child.api().get("/records/Location/" + within).status()).isEqualTo(200);
         assertThat(child.api().get("/records/Location/" + unknown).status()).isEqualTo(200);
 
@@ -130,23 +160,31 @@ class ComparisonIT {
         assertThat(kigali.api().post("/links/" + link + "/compare").status()).isEqualTo(409);
     }
 
-    private void compare() {
-        child.api()
-                .post("/links/" + child.link(kigali).path("id").asLong() + "/compare")
+    private void compare(Site site) {
+        site.api()
+                .post("/links/" + site.link(kigali).path("id").asLong() + "/compare")
                 .ok();
     }
 
-    private void awaitNoneDue() {
+    private static void awaitNoneDue(Site site) {
         Waiting.until(
-                "no comparison is due", SOON, () -> child.query("select 1 from satchel_link where comparisons_left > 0")
+                "no comparison is due", SOON, () -> site.query("select 1 from satchel_link where comparisons_left > 0")
                         .isEmpty());
     }
 
-    private String locationBySql() {
+    private static String logOf(Site site) {
+        try {
+            return Files.readString(site.server().log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String locationBySql(Site site) {
         var uuid = UUID.randomUUID().toString();
-        child.update(
+        site.update(
                 "insert into location (location_id, name, creator, date_created, uuid)"
-                        + " select greatest(2000000000, max(location_id) + 1), 'made by SQL', 1, now(), ? from location",
+                        + " select greatest(2000000000, coalesce(max(location_id), 0) + 1), 'made by SQL', 1, now(), ? from location",
                 uuid);
         return uuid;
     }

@@ -62,14 +62,21 @@ public final class World {
         return database;
     }
 
+    /** A site that is linked to none and not shared; to be closed by the caller. */
+    public Site fresh(String name) {
+        return start(name, NAMES.size());
+    }
+
+    private Site start(String name, int index) {
+        database.create("satchel_" + name.toLowerCase(java.util.Locale.ROOT));
+        return Site.prepare(name, Site.Place.ofBuild(), database, FIRST_OFFSET + index * 100, PASSWORD, Map.of())
+                .start();
+    }
+
     private synchronized Site site(String name, String parent) {
         if (!sites.containsKey(name)) {
             var above = parent == null ? null : site(parent, parent.equals("Kirehe") ? "Kigali" : null);
-            var fresh = "satchel_" + name.toLowerCase(java.util.Locale.ROOT);
-            database.create(fresh);
-            int offset = FIRST_OFFSET + NAMES.indexOf(name) * 100;
-            var site = Site.prepare(name, Site.Place.ofBuild(), database, offset, PASSWORD, Map.of())
-                    .start();
+            var site = start(name, NAMES.indexOf(name));
             sites.put(name, site);
             if (above != null) {
                 lines.put(name, Line.to(above.server().httpPort()));

@@ -21,6 +21,7 @@ import org.satchel.site.Meters;
 import org.satchel.site.OriginSite;
 import org.satchel.site.Sites;
 import org.satchel.transmission.Acknowledgement;
+import org.satchel.transmission.Comparisons.Round;
 import org.satchel.transmission.OutgoingTransmission;
 import org.satchel.transmission.ParkedThere;
 import org.satchel.transmission.Reception;
@@ -91,9 +92,9 @@ class Exchange {
             boolean parkedThere = push(link.id(), client);
             ask(link.id(), client);
             boolean parkedHere = pull(link.id(), client);
-            int comparisonsDue = comparison.due(link.id());
-            if (comparisonsDue > 0) {
-                parkedHere |= compare(link, client, comparisonsDue);
+            var round = comparison.due(link.id());
+            if (round.isPresent()) {
+                parkedHere |= compare(link, client, round.get());
             }
             exchangeParked(link.id(), client, parkedThere || parkedHere || !isGreeted);
             greeted.put(parent, announced);
@@ -184,14 +185,17 @@ class Exchange {
      *
      * @return whether this site parked any of what came
      */
-    private boolean compare(Link link, ParentClient client, int due) throws SQLException, IOException {
+    private boolean compare(Link link, ParentClient client, Round round) throws SQLException, IOException {
         boolean parkedAny = false;
-        var ranges = comparison.ranges(client);
-        if (!ranges.isEmpty()) {
+        var ranges = comparison.ranges(link, client);
+        if (ranges.isEmpty()) {
+            return false;
+        }
+        if (!ranges.get().isEmpty()) {
             push(link.id(), client);
             parkedAny = pull(link.id(), client);
         }
-        comparison.end(link, client, ranges, due);
+        comparison.end(link, client, ranges.get(), round);
         ask(link.id(), client);
         return pull(link.id(), client) || parkedAny;
     }

@@ -51,6 +51,31 @@ interface ExchangeMessages extends BasicLogger {
                             + " for a comparison")
     void stillDiffer(String link, Map<String, Integer> differing);
 
+    @LogMessage(level = Level.WARN)
+    @Message(
+            id = 1207,
+            value =
+                    "Records of this site that differ from those of %s, or that it does not have, are left alone, so many by type: %s."
+                            + " They came by SQL or with a dump: no revision tells of them, so that the parent has never"
+                            + " decided about them. To keep them, import them through the application, which makes revisions of them;"
+                            + " to have what the parent has, which overwrites and deletes them, POST /api/links/%d/compare")
+    void leftAlone(String link, Map<String, Integer> records, long id);
+
+    @LogMessage(level = Level.INFO)
+    @Message(
+            id = 1208,
+            value =
+                    "The records of this site and %s were compared: they are the same but for those that are left alone, so many by type: %s")
+    void sameButFor(String link, Map<String, Integer> records);
+
+    @LogMessage(level = Level.WARN)
+    @Message(
+            id = 1209,
+            value =
+                    "%s does not know how to compare records (404): is it an older version? The comparison stays due and is tried"
+                            + " again every 10 minutes; all else is exchanged as ever")
+    void cannotCompare(String link);
+
     @LogMessage(level = Level.ERROR)
     @Message(id = 1202, value = "Exchange with link %d stopped by a defect of this site")
     void defect(long link, @Cause Throwable cause);

@@ -104,7 +104,7 @@ public class ExchangeTimer {
             return true;
         }
         return parent.interval().isZero()
-                ? news.has(parent) || comparisons.due(parent.id()) > 0
+                ? news.has(parent) || comparisons.due(parent.id()).isPresent()
                 : !now.isBefore(state.lastSuccess().plus(parent.interval()));
     }
 }

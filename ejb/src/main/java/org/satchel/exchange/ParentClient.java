@@ -204,13 +204,15 @@ final class ParentClient implements Comparison.Parent {
         try (var body = answer.body()) {
             JsonNode problem = JSON.readTree(body);
             return ExchangeFailed.refusal(
+                    answer.statusCode(),
                     what + ": "
                             + problem.path("detail")
                                     .asText(problem.path("title").asText("")) + " "
                             + problem.path("hint").asText(""),
                     problem.path("retryable").asBoolean(true));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            return ExchangeFailed.refusal(what + " without saying why; is " + address + " a Satchel site?", true);
+            return ExchangeFailed.refusal(
+                    answer.statusCode(), what + " without saying why; is " + address + " a Satchel site?", true);
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -166,6 +167,14 @@ class Applier {
                             records.stream()
                                     .filter(record -> !undecided.contains(record))
                                     .toList());
+        }
+    }
+
+    /** Those of the records that are here although no revision tells of them. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    Set<RecordName> unrecorded(List<RecordName> records) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new Unrecorded(connection, models.current()).among(records);
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.satchel.rules.RecordName;
 import org.satchel.rules.Sender;
 import org.satchel.site.Database;
@@ -49,6 +50,19 @@ public class Restatements {
             } catch (SQLException e) {
                 throw DatabaseFailure.of(e);
             }
+        }
+    }
+
+    /**
+     * Those of the records that are here although no revision tells of them. A comparison that nobody asked for leaves them alone. In a
+     * transaction of its own.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Set<RecordName> unrecorded(List<RecordName> records) {
+        try {
+            return records.isEmpty() ? Set.of() : applier.unrecorded(records);
+        } catch (SQLException e) {
+            throw DatabaseFailure.of(e);
         }
     }
 

@@ -34,6 +34,9 @@ public class Reconciliations {
     @Inject
     private Ingest ingest;
 
+    @Inject
+    private Comparisons comparisons;
+
     /**
      * Where both go on.
      *
@@ -146,14 +149,14 @@ public class Reconciliations {
                 from.received());
         database.update(
                 "update satchel_link set received_position = ?, marked_position = ?, mark = ?, acknowledged_position = ?,"
-                        + " reconciliations = ?, reconciled = true, comparisons_left = " + Comparisons.MOST
-                        + " where id = ?",
+                        + " reconciliations = ?, reconciled = true where id = ?",
                 from.received(),
                 from.received(),
                 text(there.chain()),
                 from.resume(),
                 from.number(),
                 parent);
+        comparisons.begin(parent);
     }
 
     /**

@@ -364,6 +364,48 @@ class ComparisonTest {
         assertThat(restatements.wanted(2)).containsExactly(holder("h-2"));
     }
 
+    @Test
+    void whatNoRevisionTellsOfIsKnownApart() throws Exception {
+        child.run("insert into Keeper (uuid) values ('k-legacy'), ('k-restated')");
+        child.run("insert into Animal (id, uuid) values (2000, 'a-legacy'), (2001, 'a-lender')");
+        child.run("insert into Cat (id, lives) values (2000, 9)");
+        child.run("insert into Vehicle (id, uuid, DTYPE) select 2000, 'v-legacy', DTYPE from Vehicle");
+        child.run(
+                "insert into Passport (animal_id, number) select id, '2' from Animal where uuid in ('a-2', 'a-lender')");
+        child.run("insert into satchel_revision (id, uuid, origin, author, made_at, types, changes)"
+                + " values (9000, uuid(), uuid(), 'a', 0, 'Cage,Keeper', 1)");
+        child.run("insert into satchel_restated (revision_id, uuid) values (9000, 'k-restated'), (9000, 'a-legacy')");
+        child.run("update Holder set name = 'another' where uuid = 'h-2'");
+        child.run("delete from Holder_words where Holder_id = (select id from Holder where uuid = 'h-1')");
+        child.run("update Passport set number = '3' where animal_id = (select id from Animal where uuid = 'a-1')");
+        parent.run("insert into Keeper (uuid) values ('k-there')");
+
+        var found = differing();
+
+        assertThat(found)
+                .contains(keeperName("k-there"), keeperName("k-restated"), holder("h-1"), holder("h-2"))
+                .contains(new RecordName("Passport", "a-1"));
+        assertThat(new ZooIngest(child).restatements().unrecorded(found))
+                .containsExactlyInAnyOrder(
+                        keeperName("k-legacy"),
+                        new RecordName("Cat", "a-legacy"),
+                        new RecordName("Animal", "a-lender"),
+                        new RecordName("Truck", "v-legacy"),
+                        new RecordName("Passport", "a-2"),
+                        new RecordName("Passport", "a-lender"));
+    }
+
+    @Test
+    void aRecordThatWasDeletedAndIsBackIsNotUnrecorded() throws Exception {
+        child.change(session -> session.persist(keeper("k-back")));
+        child.change(session ->
+                session.remove(session.createQuery("select k from Keeper k where k.uuid = 'k-back'", Zoo.Keeper.class)
+                        .getSingleResult()));
+        child.run("insert into Keeper (uuid) values ('k-back')");
+
+        assertThat(new ZooIngest(child).restatements().unrecorded(differing())).isEmpty();
+    }
+
     private static Zoo.Holder holderOf(Session session, String uuid) {
         return session.createQuery("select h from Holder h where h.uuid = :uuid", Zoo.Holder.class)
                 .setParameter("uuid", uuid)

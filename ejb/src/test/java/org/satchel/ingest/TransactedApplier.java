@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.satchel.change.ChangeSet;
@@ -48,6 +49,11 @@ final class TransactedApplier extends Applier {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    @Override
+    Set<RecordName> unrecorded(List<RecordName> records) throws SQLException {
+        return inTransaction(() -> super.unrecorded(records));
     }
 
     private <T, E extends Exception> T inTransaction(Work<T, E> work) throws SQLException, E {
