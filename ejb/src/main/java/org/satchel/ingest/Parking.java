@@ -165,9 +165,8 @@ final class Parking {
 
     /** It has come again, perhaps at another position; what a person has replaced in it stays. */
     static void again(Connection connection, Sender from, ChangeSet changeSet) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("update satchel_parked set position = ?"
-                        + " where revision = ? and link_id = ? and position <> ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update satchel_parked set position = ?" + " where revision = ? and link_id = ? and position <> ?")) {
             statement.setLong(1, changeSet.position());
             statement.setString(2, changeSet.revision().toString());
             statement.setLong(3, from.link());
