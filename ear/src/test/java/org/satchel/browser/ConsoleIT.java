@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.satchel.change.Change;
 import org.satchel.world.PlayedChild;
 import org.satchel.world.Site;
 import org.satchel.world.Waiting;
@@ -248,6 +249,69 @@ class ConsoleIT {
     }
 
     @Test
+    void aValueOfAParkedChangeSetIsReplacedUntilItFits() throws IOException {
+        var location = tooLong();
+        var revision = nyamata.send("mukamana", Instant.parse("2026-11-24T08:40:00Z"), location);
+        try (var reader = loggedIn(DESK, kigali)) {
+            openValue(reader, revision, "dateCreated");
+            replace(reader, "yesterday", "A guess");
+            assertThat(reader.page().getByRole(AriaRole.ALERT)).containsText("nothing was changed");
+            assertThat(reader.page().locator("[name=value]")).hasValue("yesterday");
+            reader.look("replace-refused");
+
+            reader.page().locator("summary").press("Enter");
+            assertThat(reader.page().locator(".more a", containing("postalCode")))
+                    .isVisible();
+            openValue(reader, revision, "name");
+            assertThat(reader.page().locator("[name=value]")).hasValue(Pattern.compile("^Ward and garden"));
+            replace(reader, "n".repeat(256), "Shorter");
+            assertThat(reader.page().getByRole(AriaRole.STATUS)).containsText("still cannot be applied");
+
+            openValue(reader, revision, "name");
+            replace(reader, "Ward and garden", "The form took more than a name has room for");
+            assertThat(reader.page().getByRole(AriaRole.STATUS)).containsText("It is applied now");
+        }
+        kigali.await("Location", location.uuid(), "name", "Ward and garden", PATIENCE);
+    }
+
+    @Test
+    void theRuleOfAClassIsSetByTheAdministrator() {
+        try (var reader = loggedIn(DESK, kigali)) {
+            reader.open("/console/conflicts.xhtml");
+            reader.page().getByRole(AriaRole.LINK, named("Class rules")).click();
+            reader.page()
+                    .getByRole(AriaRole.LINK, named("Change the rule of PersonAttributeType"))
+                    .click();
+            assertThat(reader.page().locator("input[value=LAST_IN_WINS]")).isChecked();
+            assertThat(reader.page().locator("select[name=author]")).isHidden();
+            reader.page().locator("input[value=LAST_IN_WINS]").press("ArrowUp");
+            reader.region("rule:save").click();
+            assertThat(reader.page().getByRole(AriaRole.ALERT)).containsText("nothing was saved");
+            reader.page().locator("select[name=author]").selectOption("Kigali");
+            reader.look("rule-authored");
+            reader.region("rule:save").press("Enter");
+
+            assertThat(reader.page().getByRole(AriaRole.STATUS)).containsText("PersonAttributeType is saved");
+            assertThat(reader.page().locator(".rules tr", containing("PersonAttributeType")))
+                    .containsText(Pattern.compile("Authored at one site\\s*Kigali"));
+            reader.look("rules-saved");
+        } finally {
+            rule("PersonAttributeType", "LAST_IN_WINS");
+        }
+    }
+
+    @Test
+    void aViewerSeesTheRulesButSetsNone() {
+        try (var reader = loggedIn("Viewer")) {
+            reader.open("/console/rules.xhtml");
+            assertThat(reader.page().locator(".rules")).containsText("Location");
+            assertThat(reader.page().locator(".rules a")).hasCount(0);
+            reader.open("/console/rule.xhtml?type=Location");
+            assertThat(reader.page().locator("h1")).hasText("This account may not do that");
+        }
+    }
+
+    @Test
     void theHistoryLeadsToTheConflictAndToWhatIsParked() throws IOException {
         var revision = park();
         try (var reader = loggedIn(DESK, kigali)) {
@@ -293,6 +357,7 @@ class ConsoleIT {
     @CsvSource({"1280, LIGHT, en", "1280, DARK, es", "360, LIGHT, fr", "360, DARK, en"})
     void everyPageOfWhatWaitsFitsEveryScreen(int width, ColorScheme colours, String language) throws IOException {
         var revision = park();
+        var waitsLong = nyamata.send("mukamana", Instant.parse("2026-11-24T08:40:00Z"), tooLong());
         var screen = new Screen(width, colours, language);
         try (var reader = loggedIn(screen, kigali)) {
             reader.look("overview-waiting");
@@ -304,6 +369,12 @@ class ConsoleIT {
             reader.look("parked");
             reader.open("/console/changeset.xhtml?id=" + revision);
             reader.look("changeset");
+            openValue(reader, waitsLong, "name");
+            reader.look("replace");
+            reader.open("/console/rules.xhtml");
+            reader.look("rules");
+            reader.open("/console/rule.xhtml?type=Location");
+            reader.look("rule");
         }
         try (var reader = loggedIn(screen)) {
             reader.open("/console/conflicts.xhtml");
@@ -315,7 +386,7 @@ class ConsoleIT {
 
     /** Locations whose name and description both sites changed without knowing of each other, to be decided at Kigali. */
     private static List<String> contest(int count) {
-        review("REVIEW");
+        rule("Location", "REVIEW");
         try {
             var uuids = IntStream.range(0, count)
                     .mapToObj(i -> kigali.api()
@@ -343,13 +414,13 @@ class ConsoleIT {
                             == 2));
             return uuids;
         } finally {
-            review("LAST_IN_WINS");
+            rule("Location", "LAST_IN_WINS");
         }
     }
 
-    private static void review(String policy) {
+    private static void rule(String type, String policy) {
         kigali.api()
-                .put("/class-rules", Site.json().put("type", "Location").put("policy", policy))
+                .put("/class-rules", Site.json().put("type", type).put("policy", policy))
                 .ok();
     }
 
@@ -364,6 +435,40 @@ class ConsoleIT {
                 "mukamana",
                 Instant.parse("2026-11-24T08:30:00Z"),
                 PlayedChild.added("Vaccination", Map.of("vaccine", "measles", "dose", 1L)));
+    }
+
+    /** A location whose name is longer than a name may be. */
+    private static Change tooLong() {
+        return PlayedChild.added(
+                "Location",
+                Map.of(
+                        "name",
+                        "Ward and garden, ".repeat(20),
+                        "description",
+                        "Beside the lake",
+                        "retired",
+                        false,
+                        "creator",
+                        "5a7c4e10-0000-4000-8000-000000000002",
+                        "dateCreated",
+                        "2026-11-24T10:00:00"));
+    }
+
+    /** Goes from the parked change set to one of its values. */
+    private static void openValue(Reader reader, UUID revision, String field) {
+        reader.open("/console/changeset.xhtml?id=" + revision);
+        reader.page().locator(".changes .change a").click();
+        reader.page()
+                .locator(".values a[href*='field=" + field + "&'], .values a[href$='field=" + field + "']")
+                .click();
+        assertThat(reader.page().locator("[name=value]")).isVisible();
+    }
+
+    /** By the keyboard. */
+    private static void replace(Reader reader, String value, String reason) {
+        reader.page().locator("[name=value]").fill(value);
+        reader.page().locator("[name=reason]").fill(reason);
+        reader.page().locator("[name=reason]").press("Enter");
     }
 
     private static void account(String name, String role) {

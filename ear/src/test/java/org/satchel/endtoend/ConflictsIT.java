@@ -70,6 +70,10 @@ class ConflictsIT {
         var conflict = meet(uuid, "at Kigali", "at Rwinkwavu");
         assertThat(conflict.path("state").asText()).isEqualTo("OPEN");
         rwinkwavu.await("Location", uuid, "description", "at Kigali", PATIENCE);
+        var open =
+                kigali.api().get("/conflicts").ok().path("counts").path("OPEN").asLong();
+        assertThat(open).isPositive();
+        assertThat(kigali.api().get("/metrics").text()).contains("satchel_open_conflicts " + open + ".0\n");
 
         kigali.api()
                 .post("/conflicts/" + conflict.path("id").asLong() + "/decide", json().put("value", "at both"))

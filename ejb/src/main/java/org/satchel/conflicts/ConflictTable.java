@@ -153,7 +153,7 @@ class ConflictTable {
 
     private static Object[] page(ConflictQuery query, Object... filter) {
         var all = new ArrayList<>(java.util.Arrays.asList(filter));
-        Collections.addAll(all, query.size(), query.first());
+        Collections.addAll(all, query.range().size(), query.range().first());
         return all.toArray();
     }
 

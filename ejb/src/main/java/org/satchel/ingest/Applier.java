@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,9 @@ import org.satchel.capture.RevisionCaptured;
 import org.satchel.change.ChangeSet;
 import org.satchel.ingest.JdbcWorkspace.Told;
 import org.satchel.journal.Journal;
+import org.satchel.model.BulkQuery;
 import org.satchel.model.EntityModels;
+import org.satchel.model.ValueKind;
 import org.satchel.rules.Intake;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.Outcome;
@@ -103,7 +106,12 @@ class Applier {
         }
         try (Connection connection = database.getConnection()) {
             var workspace = workspace(connection, from, unit, Told.NOTHING);
-            new Intake(workspace).retry(from, unit);
+            var intake = new Intake(workspace);
+            intake.retry(from, unit);
+            if (!from.parent()) {
+                // The child believes what it sent, and not what a person here made of it.
+                replaced(connection, unit).forEach(one -> intake.restate(records(one)));
+            }
             write(workspace, from);
             release(connection, unit);
         }
@@ -242,6 +250,19 @@ class Applier {
         if (!workspace.isEmpty()) {
             captured.fire(new RevisionCaptured(workspace.hasOwnRevisions() ? null : (Long) from.link()));
         }
+    }
+
+    private static List<ChangeSet> replaced(Connection connection, List<ChangeSet> unit) throws SQLException {
+        var revisions = new HashSet<String>();
+        BulkQuery.each(
+                connection,
+                "select revision from satchel_replaced where revision in (%s)",
+                ValueKind.TEXT,
+                unit.stream().map(one -> one.revision().toString()).toList(),
+                row -> revisions.add(row.getString(1)));
+        return unit.stream()
+                .filter(one -> revisions.contains(one.revision().toString()))
+                .toList();
     }
 
     /** What was lost is kept with who gave it up, and why. */

@@ -136,8 +136,8 @@ final class JdbcWorkspace implements Workspace {
     }
 
     @Override
-    public Optional<String> parkedFor(UUID revision) {
-        return parking.reason(revision);
+    public Optional<String> parkedFor(Sender sender, UUID revision) {
+        return parking.reason(sender, revision);
     }
 
     @Override
@@ -203,6 +203,10 @@ final class JdbcWorkspace implements Workspace {
     @Override
     public void take(Sender sender, ChangeSet changeSet, Merged merged) {
         revisions.put(changeSet.revision(), sender.link());
+        ask(() -> {
+            parking.give(changeSet.revision());
+            return null;
+        });
         taken.add(new Taken(changeSet, merged, Why.MERGED));
         merged.applied().stream()
                 .filter(JdbcWorkspace::isAudited)
@@ -371,7 +375,9 @@ final class JdbcWorkspace implements Workspace {
                     terms.now(),
                     types(merged.displaced(), edit -> true),
                     List.of(),
-                    seenHere(merged.displaced()),
+                    // No one's decision, so it knows of nobody's: whatever the parent has there is a conflict to look
+                    // at.
+                    0,
                     terms.horizon()));
             merged.displaced().forEach(edit -> auditRows.add(auditRow(revision, edit)));
         }

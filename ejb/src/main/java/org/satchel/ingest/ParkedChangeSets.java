@@ -23,10 +23,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.satchel.change.ChangeSet;
 import org.satchel.ingest.ParkedRows.Waiting;
+import org.satchel.model.EntityModels;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.ParkedNotice;
 import org.satchel.rules.ParkedUnits;
 import org.satchel.rules.ParkedUnits.Staying;
+import org.satchel.rules.RecordName;
 import org.satchel.rules.Sender;
 import org.satchel.site.Roles;
 
@@ -48,6 +50,12 @@ public class ParkedChangeSets {
 
     @Inject
     private Applier applier;
+
+    @Inject
+    private Replacements replacements;
+
+    @Inject
+    private EntityModels models;
 
     @Inject
     private InstantSource clock;
@@ -72,10 +80,13 @@ public class ParkedChangeSets {
                 .toList();
     }
 
-    /** The change set itself: its values are a patient's. */
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.CLERK})
-    public Optional<ChangeSet> content(UUID revision) {
-        return rows.one(revision).map(Waiting::changeSet);
+    /** The values that it gives to the record, and the fields that it leaves out; empty if it gives none. They are a patient's. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public List<ParkedValue> values(UUID revision, RecordName record) {
+        return rows.one(revision)
+                .flatMap(one -> Replacement.change(one.changeSet(), record))
+                .map(change -> ParkedValue.of(change, models.current()))
+                .orElse(List.of());
     }
 
     /** Those of the revisions that are parked, as they came. */
@@ -144,21 +155,20 @@ public class ParkedChangeSets {
     }
 
     /**
-     * Gives a field of a parked change set another value and tries it again.
+     * Gives a field of a parked change set another value and tries it again. If it came from a child, the child is told the record as it
+     * then stands here.
      *
-     * @param uuid the record
+     * @param record one that the change set adds or modifies
      * @param value a wire value, see {@link org.satchel.change.Change}
-     * @return whether it is applied now
-     * @throws IllegalArgumentException if the change set has no such record
+     * @param reason why, for whoever asks later
+     * @return whether it is applied now; also true if it no longer was parked
+     * @throws ReplacementRefused if it could never be applied with that value
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public boolean replace(UUID revision, String uuid, String field, Object value) {
-        var waiting = rows.one(revision);
-        if (waiting.isPresent()) {
-            rows.replace(Replacement.of(waiting.get().changeSet(), uuid, field, value));
-            return retry(revision);
-        }
-        return true;
+    public boolean replace(UUID revision, RecordName record, String field, Object value, String reason) {
+        var account = session.getCallerPrincipal().getName();
+        replacements.replace(revision, new Replacement(record, field, value), account, reason);
+        return retry(revision);
     }
 
     /** Tries what is due by itself. */

@@ -156,13 +156,6 @@ class ParkedRows {
                 revision.toString());
     }
 
-    void replace(ChangeSet changeSet) {
-        database.update(
-                "update satchel_parked set change_set = ? where revision = ?",
-                ChangeSetJson.write(changeSet),
-                changeSet.revision().toString());
-    }
-
     private static Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(
                 UUID.fromString(row.getString("revision")),

@@ -47,8 +47,8 @@ public class History {
         try (var connection = database.getConnection();
                 var statement =
                         filtered(connection, SUMMARIES + FILTER + " order by id desc limit ? offset ?", query)) {
-            statement.setInt(7, query.size());
-            statement.setInt(8, query.first());
+            statement.setInt(7, query.range().size());
+            statement.setInt(8, query.range().first());
             return summaries(statement);
         } catch (SQLException e) {
             throw new EJBException("cannot read the history", e);

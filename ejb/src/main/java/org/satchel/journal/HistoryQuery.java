@@ -1,6 +1,7 @@
 package org.satchel.journal;
 
 import java.util.UUID;
+import org.satchel.site.PageRange;
 
 /**
  * Which part of the history to show. A filter that is null or blank lets everything pass.
@@ -8,23 +9,13 @@ import java.util.UUID;
  * @param author exactly this account
  * @param type revisions that changed a record of this type (its entity name), among others
  * @param origin revisions made at this site
- * @param first how many of the newest revisions to leave out, from 0
- * @param size how many to return, 1 to {@value #MOST}
+ * @param range counted from the newest revision
  */
-public record HistoryQuery(String author, String type, UUID origin, int first, int size) {
-
-    /** The most revisions that one page holds. */
-    public static final int MOST = 500;
+public record HistoryQuery(String author, String type, UUID origin, PageRange range) {
 
     public HistoryQuery {
         author = blankToNull(author);
         type = blankToNull(type);
-        if (first < 0) {
-            throw new IllegalArgumentException("first counts from 0, not " + first);
-        }
-        if (size < 1 || size > MOST) {
-            throw new IllegalArgumentException("size is 1 to " + MOST + ", not " + size);
-        }
     }
 
     private static String blankToNull(String text) {

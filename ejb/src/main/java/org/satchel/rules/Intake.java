@@ -34,7 +34,7 @@ public final class Intake {
     }
 
     private Outcome apply(Sender from, ChangeSet changeSet) {
-        var parked = site.parkedFor(changeSet.revision());
+        var parked = site.parkedFor(from, changeSet.revision());
         if (parked.isPresent()) {
             site.parkedAgain(from, changeSet);
             return outcome(changeSet, Result.PARKED, parked.get());
@@ -134,7 +134,7 @@ public final class Intake {
         site.tell(kept(changeSet, new Merged()));
     }
 
-    /** Tells records again that a child has asked for. */
+    /** Tells records again, as this site has them. */
     public void restate(Collection<RecordName> records) {
         site.tell(restated(records));
     }

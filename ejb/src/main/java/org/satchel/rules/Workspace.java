@@ -18,8 +18,11 @@ public interface Workspace {
     /** Whether it came over this link: then the sender hears of it in its place of the journal. */
     boolean cameFrom(Sender from, UUID revision);
 
-    /** Why the revision is parked here; empty if it is not. */
-    Optional<String> parkedFor(UUID revision);
+    /**
+     * Why the revision is parked here; empty if it is not. If it comes from the parent, who has decided about it, it matters only if it is
+     * parked as the parent's: another copy of it gives way.
+     */
+    Optional<String> parkedFor(Sender from, UUID revision);
 
     /** The parked revision of the same sender that must come before this change set, because both change a record. */
     Optional<UUID> waitsFor(Sender from, ChangeSet changeSet);

@@ -41,6 +41,17 @@ public class ClassRules {
         return rules;
     }
 
+    /** The rule of every class that has records, by the class's entity name. */
+    public Map<String, ClassRule> ofEveryClass() {
+        var given = all();
+        var every = new TreeMap<String, ClassRule>();
+        models.current().types().stream()
+                .filter(RecordType::concrete)
+                .map(RecordType::name)
+                .forEach(type -> every.put(type, given.getOrDefault(type, ClassRule.DEFAULT)));
+        return every;
+    }
+
     /** The classes that this site may not change, each with the one site that may. */
     public Map<String, UUID> authoredElsewhere() {
         var self = sites.self().uuid();

@@ -103,9 +103,10 @@ final class MemoryWorkspace implements Workspace {
     }
 
     @Override
-    public Optional<String> parkedFor(UUID revision) {
+    public Optional<String> parkedFor(Sender from, UUID revision) {
         return state.parked.stream()
                 .filter(parked -> parked.changeSet().revision().equals(revision))
+                .filter(parked -> parked.from().equals(from) || !from.parent())
                 .map(Parked::reason)
                 .findFirst();
     }
@@ -245,7 +246,10 @@ final class MemoryWorkspace implements Workspace {
         if (bug != PlantedBug.RESTATEMENTS_FORGOTTEN) {
             ownRevision(merged.restated(), known, 0, 0);
         }
-        ownRevision(merged.displaced(), known, 0, 0);
+        if (!merged.displaced().isEmpty()) {
+            // No one's decision, so it knows of nobody's: whatever the parent has there is a conflict to look at.
+            add(own(merged.displaced(), known, 0, 0).seen(0, known));
+        }
         state.conflicts.addAll(merged.conflicts());
         rows.values().forEach(MemoryRow::written);
     }
@@ -335,6 +339,7 @@ final class MemoryWorkspace implements Workspace {
     @Override
     public void park(Sender from, ChangeSet changeSet, NotApplicable why) {
         changeSet.changes().stream().map(Change::uuid).forEach(newlyParked::add);
+        state.parked.removeIf(parked -> parked.changeSet().revision().equals(changeSet.revision()));
         if (bug != PlantedBug.PARKED_DROPPED) {
             state.parked.add(new Parked(from, changeSet, why.needs(), why.getMessage()));
         }
@@ -344,7 +349,7 @@ final class MemoryWorkspace implements Workspace {
     public void parkedAgain(Sender from, ChangeSet changeSet) {
         state.parked.replaceAll(parked ->
                 parked.from().equals(from) && parked.changeSet().revision().equals(changeSet.revision())
-                        ? new Parked(parked.from(), changeSet, parked.needs(), parked.reason())
+                        ? parked.at(changeSet.position())
                         : parked);
     }
 

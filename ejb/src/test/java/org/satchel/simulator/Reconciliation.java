@@ -187,9 +187,7 @@ final class Reconciliation {
                 seen = Math.min(seen, entry.parentPosition() - 1);
             }
         }
-        if (child.bug() != PlantedBug.LOST_NOT_ADOPTED) {
-            adopt(workspace);
-        }
+        adopt(workspace);
         state.neighbours.put(
                 up,
                 Neighbour.agreed(
@@ -214,7 +212,9 @@ final class Reconciliation {
             if (entry.parentPosition() != 0) {
                 continue;
             }
-            if (state.inPart.contains(entry.revision())) {
+            if (entry.from() == up && child.bug() == PlantedBug.LOST_NOT_ADOPTED) {
+                state.journal.set(i, entry.atParent(BEFORE_ALL));
+            } else if (state.inPart.contains(entry.revision())) {
                 intake.abandon(changeSet(entry));
                 state.journal.set(i, entry.atParent(BEFORE_ALL));
             } else if (entry.from() == up) {

@@ -35,6 +35,7 @@ import org.satchel.conflicts.ConflictEntry;
 import org.satchel.conflicts.ConflictQuery;
 import org.satchel.conflicts.ConflictState;
 import org.satchel.conflicts.Conflicts;
+import org.satchel.site.PageRange;
 import org.satchel.site.Roles;
 
 /** The values that did not stand. Where and whose is for all who see the site's state; the values are for who writes records. */
@@ -70,9 +71,9 @@ public class ConflictsResource {
             @QueryParam("type") String type,
             @QueryParam("uuid") String uuid,
             @QueryParam("first") @DefaultValue("0") @Min(0) int first,
-            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(ConflictQuery.MOST) int size) {
+            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(PageRange.MOST) int size) {
         var wanted = state == null ? null : Choices.of(ConflictState.class, "state", state);
-        var page = conflicts.page(new ConflictQuery(wanted, type, uuid, first, size));
+        var page = conflicts.page(new ConflictQuery(wanted, type, uuid, new PageRange(first, size)));
         return new ConflictList(conflicts.counts(), page.total(), page.conflicts());
     }
 

@@ -25,6 +25,7 @@ import org.satchel.journal.RevisionDetail;
 import org.satchel.journal.RevisionSummary;
 import org.satchel.rules.RevisionState;
 import org.satchel.site.Links;
+import org.satchel.site.PageRange;
 import org.satchel.site.Roles;
 import org.satchel.transmission.RevisionStates;
 
@@ -52,8 +53,8 @@ public class HistoryResource {
             @QueryParam("type") String type,
             @QueryParam("origin") UUID origin,
             @QueryParam("first") @DefaultValue("0") @Min(0) int first,
-            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(HistoryQuery.MOST) int size) {
-        var query = new HistoryQuery(author, type, origin, first, size);
+            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(PageRange.MOST) int size) {
+        var query = new HistoryQuery(author, type, origin, new PageRange(first, size));
         return new HistoryPage(history.count(query), history.page(query));
     }
 

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.satchel.conflicts.Conflicts;
 import org.satchel.site.Meters;
 import org.satchel.site.Roles;
 import org.satchel.upkeep.Statistics;
@@ -34,12 +35,15 @@ public class MetricsResource {
     @Inject
     private Statistics statistics;
 
+    @Inject
+    private Conflicts conflicts;
+
     @GET
     @Produces(PrometheusTextFormatWriter.CONTENT_TYPE)
     @Operation(summary = "Metrics in Prometheus' text form")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput metrics() {
-        var gauges = new LinkGauges(statistics.position(), statistics.links()).snapshots();
+        var gauges = new SiteGauges(statistics.position(), conflicts.open(), statistics.links()).snapshots();
         var all = new MetricSnapshots(
                 Stream.concat(meters.snapshots().stream(), gauges.stream()).toList());
         return out -> PrometheusTextFormatWriter.create().write(out, all, EscapingScheme.UNDERSCORE_ESCAPING);

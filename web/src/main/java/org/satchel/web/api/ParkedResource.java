@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.satchel.ingest.ParkedChange;
 import org.satchel.ingest.ParkedChangeSet;
 import org.satchel.ingest.ParkedChangeSets;
+import org.satchel.rules.RecordName;
 import org.satchel.site.Roles;
 
 /** Change sets that could not be applied. */
@@ -55,12 +55,22 @@ public class ParkedResource {
     public record ParkedView(ParkedChangeSet parked, List<ParkedChange> changes) {}
 
     /** @param reason why, for whoever asks later */
-    public record Skip(@NotBlank @Size(max = 1_000) String reason) {}
+    public record Skip(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
 
-    /** @param uuid the record; @param field one of its fields; @param value null, a text, a number, true or false */
-    public record Replacement(String uuid, String field, @Schema(implementation = Object.class) JsonNode value) {}
+    /**
+     * @param type with uuid, a record that the change set adds or modifies
+     * @param field one of its fields
+     * @param value null, a text, a number, true or false
+     * @param reason why, for whoever asks later
+     */
+    public record Replacement(
+            String type,
+            String uuid,
+            String field,
+            @Schema(implementation = Object.class) JsonNode value,
+            String reason) {}
 
-    private static final int MOST_NAMED = 10;
+    private static final int LONGEST_REASON = 1_000;
 
     @Inject
     private ParkedChangeSets parked;
@@ -105,29 +115,25 @@ public class ParkedResource {
     @POST
     @Path("{revision}/replace")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "Gives a field of one another value, and tries it again")
+    @Operation(
+            summary = "Gives a field of one another value, and tries it again",
+            description = "A child that sent it is told the record as it then stands here, so that both agree.")
     public Retried replace(
             @PathParam("revision") UUID revision,
             @RequestBody(content = @Content(schema = @Schema(implementation = Replacement.class))) InputStream body)
             throws IOException {
         var given = RecordJson.object(body);
-        var uuid = text(given, "uuid");
+        var record = new RecordName(text(given, "type"), text(given, "uuid"));
+        var field = text(given, "field");
+        var value = wireValue(given.path("value"));
+        var reason = text(given, "reason");
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new BadRequestException("Member reason says why, in at most " + LONGEST_REASON + " characters.");
+        }
         if (parked.find(revision).isEmpty()) {
             throw notParked(revision);
         }
-        requireRecord(revision, uuid);
-        return new Retried(parked.replace(revision, uuid, text(given, "field"), wireValue(given.path("value"))));
-    }
-
-    private void requireRecord(UUID revision, String uuid) {
-        if (parked.changes(revision).stream().noneMatch(change -> change.uuid().equals(uuid))) {
-            throw new BadRequestException("The change set does not change a record of that UUID; it changes "
-                    + parked.changes(revision).stream()
-                            .map(ParkedChange::uuid)
-                            .limit(MOST_NAMED)
-                            .collect(Collectors.joining(", "))
-                    + ".");
-        }
+        return new Retried(parked.replace(revision, record, field, value, reason));
     }
 
     private static String text(JsonNode given, String member) {

@@ -21,6 +21,7 @@ import org.satchel.ingest.SkipRefused;
 @RequestScoped
 public class ChangeSetPage {
 
+    private static final List<String> TOLD = List.of("still", "replaced");
     private static final String LIST = "/console/parked?faces-redirect=true&told=";
 
     @Inject
@@ -90,9 +91,10 @@ public class ChangeSetPage {
         return reasonMissing;
     }
 
-    /** Whether the reader has just tried it in vain. */
-    public boolean isStill() {
-        return "still".equals(parameters.get("told"));
+    /** What the reader has just done in vain: the end of a key in the messages, or null. */
+    public String getTold() {
+        var told = parameters.get("told");
+        return told != null && TOLD.contains(told) ? told : null;
     }
 
     public String getId() {

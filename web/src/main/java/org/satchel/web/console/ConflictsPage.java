@@ -62,7 +62,7 @@ public class ConflictsPage {
                     .filter(one -> one.name().equals(state))
                     .findFirst()
                     .orElse(null);
-            found = conflicts.byRecord(new ConflictQuery(wanted, type, uuid, Paging.offset(number(), SIZE), SIZE));
+            found = conflicts.byRecord(new ConflictQuery(wanted, type, uuid, Paging.range(number(), SIZE)));
         }
         return found;
     }

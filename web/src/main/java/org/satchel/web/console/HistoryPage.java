@@ -15,7 +15,6 @@ import org.satchel.transmission.RevisionStates;
 public class HistoryPage {
 
     private static final int SIZE = 50;
-    private static final int LAST_PAGE = Integer.MAX_VALUE / SIZE;
 
     @EJB
     private History history;
@@ -56,11 +55,7 @@ public class HistoryPage {
     }
 
     public int getNumber() {
-        try {
-            return page == null ? 1 : Math.min(LAST_PAGE, Math.max(1, Integer.parseInt(page)));
-        } catch (NumberFormatException e) {
-            return 1;
-        }
+        return Paging.number(page, SIZE);
     }
 
     public long getFirst() {
@@ -76,7 +71,7 @@ public class HistoryPage {
     }
 
     private HistoryQuery query() {
-        return new HistoryQuery(author, type, Identifiers.parse(origin).orElse(null), (getNumber() - 1) * SIZE, SIZE);
+        return new HistoryQuery(author, type, Identifiers.parse(origin).orElse(null), Paging.range(getNumber(), SIZE));
     }
 
     public String getAuthor() {

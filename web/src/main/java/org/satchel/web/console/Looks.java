@@ -6,6 +6,7 @@ import org.satchel.change.Operation;
 import org.satchel.conflicts.ConflictState;
 import org.satchel.exchange.LinkState;
 import org.satchel.ingest.ParkedChangeSet;
+import org.satchel.rules.Policy;
 import org.satchel.rules.RevisionState;
 
 /** Gives every state its look. Stateless. */
@@ -56,6 +57,16 @@ public class Looks {
         return one.isStopped()
                 ? new Look("pi-exclamation-triangle", "bad", "parked.stopped")
                 : new Look("pi-clock", "late", "parked.waits");
+    }
+
+    /** A policy that somebody chose stands out from what every class begins with. */
+    public Look policy(Policy policy) {
+        return switch (policy) {
+            case LAST_IN_WINS -> new Look("pi-sort-amount-down", "off", "policy.LAST_IN_WINS");
+            case PARENT_WINS -> new Look("pi-sitemap", "busy", "policy.PARENT_WINS");
+            case REVIEW -> new Look("pi-question-circle", "busy", "policy.REVIEW");
+            case AUTHORED_AT -> new Look("pi-lock", "busy", "policy.AUTHORED_AT");
+        };
     }
 
     public Look conflict(ConflictState state) {

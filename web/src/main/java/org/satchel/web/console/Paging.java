@@ -1,5 +1,7 @@
 package org.satchel.web.console;
 
+import org.satchel.site.PageRange;
+
 /**
  * One page of a list and where it stands in it.
  *
@@ -21,6 +23,10 @@ public record Paging(int number, int size, int shown, long total) {
 
     static int offset(int number, int size) {
         return (number - 1) * size;
+    }
+
+    static PageRange range(int number, int size) {
+        return new PageRange(offset(number, size), size);
     }
 
     public long first() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.SortedSet;
@@ -19,6 +20,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.satchel.conflicts.ConflictState;
+import org.satchel.model.ValueKind;
+import org.satchel.rules.Conflict;
+import org.satchel.rules.Policy;
+import org.satchel.site.LinkRole;
 
 class MessagesTest {
 
@@ -60,6 +66,19 @@ class MessagesTest {
     }
 
     @Test
+    void everyChoiceHasItsWords() throws IOException {
+        var keys = messages("").stringPropertyNames();
+        assertThat(keys)
+                .containsAll(words("conflict.kind.", Conflict.Kind.values()))
+                .containsAll(words("conflict.why.", Conflict.Kind.values()))
+                .containsAll(words("conflict.state.", ConflictState.values()))
+                .containsAll(words("policy.", Policy.values()))
+                .containsAll(words("policy.why.", Policy.values()))
+                .containsAll(words("replacement.kind.", ValueKind.values()))
+                .containsAll(words("overview.role.", LinkRole.values()));
+    }
+
+    @Test
     void everyPatternCanBeRead() throws IOException {
         for (var suffix : Arrays.asList("", "_fr", "_es")) {
             messages(suffix).forEach((key, pattern) -> assertThatCode(
@@ -73,6 +92,10 @@ class MessagesTest {
         try (var files = Files.walk(Path.of("src/main/webapp"))) {
             return files.filter(file -> file.toString().endsWith(".xhtml")).collect(toCollection(TreeSet::new));
         }
+    }
+
+    private static List<String> words(String prefix, Enum<?>... choices) {
+        return Arrays.stream(choices).map(choice -> prefix + choice).toList();
     }
 
     private static SortedSet<String> places(String pattern) {

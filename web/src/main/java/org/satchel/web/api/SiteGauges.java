@@ -9,21 +9,19 @@ import java.util.Optional;
 import org.satchel.upkeep.LinkStatistics;
 
 /** What one scrape saw. Ages that are not known, because nothing waits or nothing ever came, are left out rather than called zero. */
-final class LinkGauges {
+final class SiteGauges {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
 
-    LinkGauges(long position, List<LinkStatistics> links) {
-        Gauge.builder()
-                .name("satchel_journal_position")
-                .help("Last position that the journal gave")
-                .register(registry)
-                .set(position);
-        var backlog = gauge("satchel_link_backlog_positions", "Positions not yet acknowledged by the neighbour");
-        var unsent = gauge("satchel_link_oldest_unsent_seconds", "Age of the oldest unacknowledged revision");
-        var success = gauge("satchel_link_last_success_seconds", "Time since the last successful exchange");
-        var failures = gauge("satchel_link_failures_in_a_row", "Failed exchanges since the last successful one");
-        var parked = gauge("satchel_link_parked_change_sets", "Change sets of the neighbour that wait to be applied");
+    SiteGauges(long position, long openConflicts, List<LinkStatistics> links) {
+        gauge("satchel_journal_position", "Last position that the journal gave").set(position);
+        gauge("satchel_open_conflicts", "Conflicts that wait for a person").set(openConflicts);
+        var backlog = linkGauge("satchel_link_backlog_positions", "Positions not yet acknowledged by the neighbour");
+        var unsent = linkGauge("satchel_link_oldest_unsent_seconds", "Age of the oldest unacknowledged revision");
+        var success = linkGauge("satchel_link_last_success_seconds", "Time since the last successful exchange");
+        var failures = linkGauge("satchel_link_failures_in_a_row", "Failed exchanges since the last successful one");
+        var parked =
+                linkGauge("satchel_link_parked_change_sets", "Change sets of the neighbour that wait to be applied");
         for (var link : links) {
             var labels = new String[] {link.name(), link.role().name()};
             backlog.labelValues(labels).set(link.backlog());
@@ -39,6 +37,10 @@ final class LinkGauges {
     }
 
     private Gauge gauge(String name, String help) {
+        return Gauge.builder().name(name).help(help).register(registry);
+    }
+
+    private Gauge linkGauge(String name, String help) {
         return Gauge.builder().name(name).help(help).labelNames("link", "role").register(registry);
     }
 
