@@ -139,9 +139,12 @@ class ComparisonIT {
 
         compare();
 
-        Waiting.until("the child has compared once", SOON, () -> child.query(
-                        "select 1 from satchel_link where comparisons_left = 4")
-                .size() > 0);
+        Waiting.until(
+                "the child has compared once",
+                SOON,
+                () -> child.query("select 1 from satchel_link where comparisons_left = 4")
+                                .size()
+                        > 0);
         assertThat(child.api().get("/records/Location/" + within).status()).isEqualTo(200);
         assertThat(child.api().get("/records/Location/" + unknown).status()).isEqualTo(200);
 
