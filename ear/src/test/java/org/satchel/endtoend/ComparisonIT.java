@@ -128,7 +128,7 @@ class ComparisonIT {
 
     @Test
     void whatWaitsIsLeftAloneAndComparedAgainOnceAPersonHasSettledIt() {
-        var unknown = locationBySql();
+        var unknown = locationBySql(child);
         var within = UUID.randomUUID().toString();
         child.api()
                 .post(
@@ -137,7 +137,7 @@ class ComparisonIT {
                 .ok();
         Waiting.until("the parent waits for what it does not know", SOON, () -> kigali.parked() > 0);
 
-        compare();
+        compare(child);
 
         Waiting.until(
                 "the child has compared once",
@@ -155,7 +155,7 @@ class ComparisonIT {
         World.awaitSettled(SOON, kigali, child);
         child.await("Location", unknown, "name", "known at last", SOON);
         kigali.await("Location", within, "name", "within", SOON);
-        awaitNoneDue();
+        awaitNoneDue(child);
     }
 
     @Test
