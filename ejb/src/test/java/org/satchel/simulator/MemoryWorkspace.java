@@ -43,6 +43,7 @@ final class MemoryWorkspace implements Workspace {
     private final Set<String> newlyParked = new HashSet<>();
     private Predicate<Touch> loaded = touch -> true;
     private boolean settled;
+    private boolean inPlace;
 
     MemoryWorkspace(SiteState state, Identity site, Map<String, ClassRule> rules, Supplier<UUID> ids, PlantedBug bug) {
         this.state = state;
@@ -64,6 +65,11 @@ final class MemoryWorkspace implements Workspace {
                 ? touch.parentPosition() > position
                         || touch.operation() == Operation.DELETED && touch.from() == from.link()
                 : touch.position() > seen;
+    }
+
+    /** What is taken in stands in its place of the sender's stream: whoever sees it has seen what came before it. */
+    void inPlace() {
+        inPlace = true;
     }
 
     /** UUIDs of the records that this transaction touched. */
@@ -224,7 +230,7 @@ final class MemoryWorkspace implements Workspace {
         }
         long received = received();
         long seen = parent ? changeSet.position() : translated(changeSet);
-        long horizon = parent ? changeSet.position() : received;
+        long horizon = parent ? horizon(changeSet.position()) : received;
         add(new Entry(
                 ++state.lastNumber,
                 changeSet.revision(),
@@ -245,6 +251,11 @@ final class MemoryWorkspace implements Workspace {
         ownRevision(merged.displaced(), known, 0, 0);
         state.conflicts.addAll(merged.conflicts());
         rows.values().forEach(MemoryRow::written);
+    }
+
+    /** What came ahead, or was parked on its way, does not tell that all before it is here. */
+    private long horizon(long position) {
+        return inPlace || bug == PlantedBug.HORIZON_JUMPS_AHEAD ? position : Math.min(position, received());
     }
 
     /** The child's author had seen this journal up to a position: what of the parent's journal was that, for these records? */

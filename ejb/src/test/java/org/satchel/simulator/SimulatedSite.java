@@ -323,13 +323,16 @@ final class SimulatedSite {
             reception.header().settled().forEach(run -> settle(workspace, run));
         }
         workspace.load(reception.from(), batch);
+        if (!reception.header().ahead()) {
+            workspace.inPlace();
+        }
         new Intake(workspace).apply(reception.from(), wanted(link, batch));
-        long end =
-                bug == PlantedBug.RECEIVED_BEFORE_APPLIED ? reception.header().to() : reception.end(batch);
-        workspace
-                .state()
-                .neighbours
-                .computeIfPresent(link, (any, neighbour) -> neighbour.receivedTo(Math.max(neighbour.received(), end)));
+        if (!reception.header().ahead() || bug == PlantedBug.RECEIVED_JUMPS_AHEAD) {
+            long end = bug == PlantedBug.RECEIVED_BEFORE_APPLIED
+                    ? reception.header().to()
+                    : reception.end(batch);
+            workspace.state().neighbours.computeIfPresent(link, (any, neighbour) -> neighbour.receivedTo(end));
+        }
         if (commit(workspace) && reception.done(batch)) {
             receptions.remove(link);
             return true;

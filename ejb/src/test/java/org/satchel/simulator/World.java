@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -226,8 +227,30 @@ final class World {
         if (end == from) {
             return;
         }
-        var bytes = write(site, link, from, end);
+        ahead(site, link, from, last).ifPresent(bytes -> travel(site, to, bytes));
+        travel(site, to, write(site, link, from, end));
         site.sentTo(link, end);
+    }
+
+    /** Now and then, before the rest: what others refer to. Restored backups and moves are played without it. */
+    private Optional<byte[]> ahead(SimulatedSite site, long link, long from, long last) {
+        if (scenario.disasters() || calm || random.nextInt(3) > 0) {
+            return Optional.empty();
+        }
+        long looked = random.nextInt(4) == 0 ? from + random.nextInt((int) (last - from) + 1) : from;
+        int index = site.id().index();
+        return site.outbox()
+                .writeAhead(
+                        newId(),
+                        link,
+                        from,
+                        looked,
+                        1 + random.nextInt(6),
+                        excludedBetween(index, Identity.siteOf(link)),
+                        clock(site));
+    }
+
+    private void travel(SimulatedSite site, int to, byte[] bytes) {
         if (random.nextInt(10) == 0 || cut.contains(line(site.id().index(), to))) {
             return;
         }
@@ -247,9 +270,12 @@ final class World {
     }
 
     byte[] write(SimulatedSite site, long link, long from, long to) {
-        int index = site.id().index();
-        var clock = EPOCH.plusSeconds(index * 3 * YEAR_SECONDS + step);
-        return site.outbox().write(newId(), link, from, to, excludedBetween(index, Identity.siteOf(link)), clock);
+        var excludes = excludedBetween(site.id().index(), Identity.siteOf(link));
+        return site.outbox().write(newId(), link, from, to, excludes, clock(site));
+    }
+
+    private Instant clock(SimulatedSite site) {
+        return EPOCH.plusSeconds(site.id().index() * 3 * YEAR_SECONDS + step);
     }
 
     private void deliver() {
@@ -340,14 +366,19 @@ final class World {
         if (start == from.state().lastPosition || to.receiving().contains(back)) {
             return;
         }
-        to.receive(back, write(from, link, start, from.state().lastPosition));
+        ahead(from, link, start, from.state().lastPosition).ifPresent(bytes -> carry(bytes, to, back));
+        carry(write(from, link, start, from.state().lastPosition), to, back);
+        story.tell(step, sites);
+        var neighbour = to.state().neighbours.get(back);
+        from.acknowledged(link, neighbour.received(), neighbour.agreement());
+    }
+
+    private void carry(byte[] bytes, SimulatedSite to, long back) {
+        to.receive(back, bytes);
         while (to.receiving().contains(back) && to.open().isEmpty()) {
             to.takeIn(back, 1 + random.nextInt(9));
         }
         to.retry();
-        story.tell(step, sites);
-        var neighbour = to.state().neighbours.get(back);
-        from.acknowledged(link, neighbour.received(), neighbour.agreement());
     }
 
     private void cutOrJoin() {
