@@ -129,7 +129,9 @@ public class Desk {
 
     /** The child has compared both journals and says where both go on. */
     public void resume(String account, Resumption from) {
-        reconciliations.finishAtParent(link(account).id(), from);
+        var child = link(account).id();
+        reconciliations.finishAtParent(child, from);
+        transmissions.nothingIsAhead(child);
     }
 
     /** @throws Refusal if the transmission is not taken */

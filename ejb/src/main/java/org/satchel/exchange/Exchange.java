@@ -153,6 +153,7 @@ class Exchange {
         var from = reconciliations.resumption(received);
         client.resume(from);
         reconciliations.finishAtChild(parent, from);
+        transmissions.nothingIsAhead(parent);
         ExchangeMessages.LOG.reconciled(links.byId(parent).orElseThrow().name(), from.received(), from.resume());
     }
 

@@ -64,14 +64,18 @@ class Applier {
     @Inject
     private Event<RevisionCaptured> captured;
 
-    /** Takes in what can be, parks what cannot, and notes that all up to the last position is safe here. */
+    /**
+     * Takes in what can be, parks what cannot, and, unless it came ahead of its place, notes that all up to the last position is safe here.
+     */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    List<Outcome> apply(Sender from, List<ChangeSet> changeSets) throws SQLException {
+    List<Outcome> apply(Sender from, List<ChangeSet> changeSets, boolean ahead) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, from, changeSets);
+            var workspace = workspace(connection, from, changeSets, !ahead);
             var outcomes = new Intake(workspace).apply(from, changeSets);
             write(workspace, from);
-            receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1));
+            if (!ahead) {
+                receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1));
+            }
             return outcomes;
         }
     }
@@ -122,10 +126,12 @@ class Applier {
 
     /** Parks one change set that the database refused. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    Outcome park(Sender from, ChangeSet changeSet, String reason) throws SQLException {
+    Outcome park(Sender from, ChangeSet changeSet, String reason, boolean ahead) throws SQLException {
         try (Connection connection = database.getConnection()) {
             workspace(connection, from, List.of(changeSet)).park(from, changeSet, new NotApplicable(reason));
-            receivedUpTo(connection, from, changeSet);
+            if (!ahead) {
+                receivedUpTo(connection, from, changeSet);
+            }
             return new Outcome(
                     changeSet.position(), changeSet.revision(), Outcome.Result.PARKED, Parking.shortened(reason));
         }
@@ -159,6 +165,11 @@ class Applier {
     }
 
     private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch) throws SQLException {
+        return workspace(connection, from, batch, false);
+    }
+
+    private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch, boolean inPlace)
+            throws SQLException {
         var now = clock.instant();
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
@@ -169,6 +180,7 @@ class Applier {
                     rules.all(),
                     hasParent ? row.getLong(1) : 0,
                     hasParent ? row.getLong(2) : 0,
+                    inPlace,
                     now,
                     now.plus(ParkedTries.FIRST_WAIT));
             return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch);

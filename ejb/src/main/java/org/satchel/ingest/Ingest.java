@@ -59,6 +59,25 @@ public class Ingest {
     public List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, long to, UUID last)
             throws IOException {
         settle(settled);
+        var outcomes = apply(from, changeSets, false);
+        receivedUpTo(from, to, last);
+        if (!settled.isEmpty()) {
+            parked.retryAll(from);
+        }
+        return outcomes;
+    }
+
+    /**
+     * Applies change sets that come ahead of their place. The received position stays: they come again in their place, after what stands before
+     * them.
+     *
+     * @return like {@link #apply(Sender, List, ChangeSetSource, long, UUID)}
+     */
+    public List<Outcome> applyAhead(Sender from, ChangeSetSource changeSets) throws IOException {
+        return apply(from, changeSets, true);
+    }
+
+    private List<Outcome> apply(Sender from, ChangeSetSource changeSets, boolean ahead) throws IOException {
         var outcomes = new ArrayList<Outcome>();
         var batch = new ArrayList<ChangeSet>();
         int changes = 0;
@@ -66,17 +85,13 @@ public class Ingest {
             batch.add(next);
             changes += next.changes().size();
             if (changes >= BATCH_CHANGES || batch.size() >= BATCH_CHANGE_SETS) {
-                outcomes.addAll(notable(take(from, batch)));
+                outcomes.addAll(notable(take(from, batch, ahead)));
                 batch.clear();
                 changes = 0;
             }
         }
         if (!batch.isEmpty()) {
-            outcomes.addAll(notable(take(from, batch)));
-        }
-        receivedUpTo(from, to, last);
-        if (!settled.isEmpty()) {
-            parked.retryAll(from);
+            outcomes.addAll(notable(take(from, batch, ahead)));
         }
         return outcomes;
     }
@@ -91,8 +106,8 @@ public class Ingest {
         }
     }
 
-    private List<Outcome> take(Sender from, List<ChangeSet> batch) {
-        var outcomes = applyOrSplit(from, batch);
+    private List<Outcome> take(Sender from, List<ChangeSet> batch, boolean ahead) {
+        var outcomes = applyOrSplit(from, batch, ahead);
         var waiting = outcomes.stream()
                 .filter(outcome -> outcome.result() == Outcome.Result.PARKED)
                 .toList();
@@ -127,10 +142,10 @@ public class Ingest {
                 .toList();
     }
 
-    private List<Outcome> applyOrSplit(Sender from, List<ChangeSet> batch) {
+    private List<Outcome> applyOrSplit(Sender from, List<ChangeSet> batch, boolean ahead) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return applier.apply(from, batch);
+                return applier.apply(from, batch, ahead);
             } catch (SQLException | RuntimeException e) {
                 var failure = DatabaseFailure.of(e);
                 if ((failure.isDeadlock() || failure.isTwin()) && attempt <= RETRIES) {
@@ -139,21 +154,21 @@ public class Ingest {
                 if (!failure.isOfTheData()) {
                     throw failure;
                 }
-                return batch.size() == 1 ? parkRefused(from, batch.get(0), failure) : split(from, batch);
+                return batch.size() == 1 ? parkRefused(from, batch.get(0), failure, ahead) : split(from, batch, ahead);
             }
         }
     }
 
-    private List<Outcome> split(Sender from, List<ChangeSet> batch) {
+    private List<Outcome> split(Sender from, List<ChangeSet> batch, boolean ahead) {
         int middle = batch.size() / 2;
-        var outcomes = new ArrayList<>(applyOrSplit(from, List.copyOf(batch.subList(0, middle))));
-        outcomes.addAll(applyOrSplit(from, List.copyOf(batch.subList(middle, batch.size()))));
+        var outcomes = new ArrayList<>(applyOrSplit(from, List.copyOf(batch.subList(0, middle)), ahead));
+        outcomes.addAll(applyOrSplit(from, List.copyOf(batch.subList(middle, batch.size())), ahead));
         return outcomes;
     }
 
-    private List<Outcome> parkRefused(Sender from, ChangeSet changeSet, DatabaseFailure failure) {
+    private List<Outcome> parkRefused(Sender from, ChangeSet changeSet, DatabaseFailure failure, boolean ahead) {
         try {
-            return List.of(applier.park(from, changeSet, failure.getMessage()));
+            return List.of(applier.park(from, changeSet, failure.getMessage(), ahead));
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }

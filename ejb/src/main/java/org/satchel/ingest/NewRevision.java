@@ -29,7 +29,10 @@ record NewRevision(
 
     static final String AUTHOR = "satchel";
 
-    /** @param seen what its author had seen, as a position of this site's parent */
+    /**
+     * @param seen what its author had seen, as a position of this site's parent
+     * @param horizon what this site has received of its parent once the revision is in
+     */
     static NewRevision received(
             ChangeSet changeSet, Sender from, List<String> told, List<Change> restated, long seen, long horizon) {
         return new NewRevision(
@@ -38,7 +41,7 @@ record NewRevision(
                 restated,
                 from.link(),
                 from.parent() ? changeSet.position() : seen,
-                from.parent() ? changeSet.position() : horizon,
+                horizon,
                 from.parent() ? changeSet.position() : null,
                 from.parent() ? null : from.link(),
                 from.parent() ? null : changeSet.position());

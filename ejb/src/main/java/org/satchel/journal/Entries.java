@@ -35,30 +35,41 @@ final class Entries {
         this.connection = connection;
     }
 
+    /** So many entries, the first that fit, and whether there are no more. */
+    private record Part(List<JournalEntry> entries, boolean whole) {
+
+        long to(long head) {
+            return whole ? head : entries.get(entries.size() - 1).position();
+        }
+    }
+
     JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
-        var sql = "select " + COLUMNS + " from satchel_revision"
-                + " where position > ? and (received_from is null or received_from <> ?) and changes > 0 order by position limit "
-                + MOST_ENTRIES;
-        var entries = new ArrayList<JournalEntry>();
         long head = new Positions(connection).head();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, after);
-            statement.setLong(2, neighbour);
-            try (ResultSet row = statement.executeQuery()) {
-                int changes = 0;
-                while (changes < mostChanges && row.next()) {
-                    var entry = entry(row);
-                    if (entry.position() <= head) {
-                        entries.add(entry);
-                        changes += entry.changes();
-                    }
-                }
-                boolean whole = changes < mostChanges && entries.size() < MOST_ENTRIES;
-                long to = whole
-                        ? Math.max(head, after)
-                        : entries.get(entries.size() - 1).position();
-                return new JournalRange(after, to, List.copyOf(entries), at(to), settled(neighbour, after, to));
+        var part = part(Backlog.waiting(neighbour, after), head, mostChanges);
+        long to = part.to(Math.max(head, after));
+        return new JournalRange(after, to, part.entries(), at(to), settled(neighbour, after, to), part.whole());
+    }
+
+    /** What of the backlog may go ahead by its types alone. */
+    JournalRange candidates(Backlog backlog, int mostChanges) throws SQLException {
+        long head = new Positions(connection).head();
+        var part = part(backlog.candidates(), head, mostChanges);
+        return new JournalRange(backlog.after(), part.to(head), part.entries(), null, List.of(), part.whole());
+    }
+
+    private Part part(String which, long head, int mostChanges) throws SQLException {
+        var sql = "select " + COLUMNS + " from satchel_revision r where " + which + " and r.position <= " + head
+                + " order by r.position limit " + MOST_ENTRIES;
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            var entries = new ArrayList<JournalEntry>();
+            int changes = 0;
+            while (changes < mostChanges && row.next()) {
+                var entry = entry(row);
+                entries.add(entry);
+                changes += entry.changes();
             }
+            return new Part(List.copyOf(entries), changes < mostChanges && entries.size() < MOST_ENTRIES);
         }
     }
 

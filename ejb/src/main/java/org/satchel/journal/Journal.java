@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.satchel.change.ChangeSet;
 import org.satchel.model.EntityModels;
+import org.satchel.model.Priority;
 import org.satchel.wire.EncodedChangeSet;
 
 /**
@@ -67,6 +69,24 @@ public class Journal {
     public JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return new Entries(connection).range(neighbour, after, mostChanges);
+        }
+    }
+
+    /**
+     * What of the revisions after a position may go to a neighbour ahead of its place, see {@link org.satchel.rules.Ahead}.
+     *
+     * @param after the position up to which the neighbour has all
+     * @param looked up to there it has been looked through before: what did not go ahead then stays in line
+     * @param priorities by type name
+     * @return up to where it has now been looked through, with what goes ahead
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public JournalRange ahead(
+            long neighbour, long after, long looked, Map<String, Priority> priorities, int mostChanges)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var backlog = new Backlog(neighbour, after, looked, priorities);
+            return new AheadReader(connection, models.current(), backlog).range(mostChanges);
         }
     }
 

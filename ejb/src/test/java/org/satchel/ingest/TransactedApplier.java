@@ -71,8 +71,8 @@ final class TransactedApplier extends Applier {
     }
 
     @Override
-    List<Outcome> apply(Sender from, List<ChangeSet> changeSets) throws SQLException {
-        return this.<List<Outcome>, RuntimeException>inTransaction(() -> super.apply(from, changeSets));
+    List<Outcome> apply(Sender from, List<ChangeSet> changeSets, boolean ahead) throws SQLException {
+        return this.<List<Outcome>, RuntimeException>inTransaction(() -> super.apply(from, changeSets, ahead));
     }
 
     @Override
@@ -100,8 +100,8 @@ final class TransactedApplier extends Applier {
     }
 
     @Override
-    Outcome park(Sender from, ChangeSet changeSet, String reason) throws SQLException {
-        return this.<Outcome, RuntimeException>inTransaction(() -> super.park(from, changeSet, reason));
+    Outcome park(Sender from, ChangeSet changeSet, String reason, boolean ahead) throws SQLException {
+        return this.<Outcome, RuntimeException>inTransaction(() -> super.park(from, changeSet, reason, ahead));
     }
 
     @Override

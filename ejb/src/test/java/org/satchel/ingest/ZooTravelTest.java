@@ -57,13 +57,13 @@ class ZooTravelTest {
         read += sent.size();
         long before = journal(there).journal().advance();
 
-        var outcomes = applier(there).apply(Sender.child(1), sent);
+        var outcomes = applier(there).apply(Sender.child(1), sent, false);
 
         assertThat(outcomes).extracting(Outcome::reason).containsOnlyNulls();
         assertThat(outcomes).extracting(Outcome::result).containsOnly(Outcome.Result.COMMITTED);
         assertThat(digests(there)).isEqualTo(digests(here));
         assertThat(withoutPositions(journal(there).changeSets(before))).isEqualTo(withoutPositions(sent));
-        assertThat(applier(there).apply(Sender.child(1), sent))
+        assertThat(applier(there).apply(Sender.child(1), sent, false))
                 .extracting(Outcome::result)
                 .containsOnly(Outcome.Result.ALREADY_COMMITTED);
         assertThat(digests(there)).isEqualTo(digests(here));
