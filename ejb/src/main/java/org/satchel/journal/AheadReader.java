@@ -23,9 +23,18 @@ final class AheadReader {
         this.backlog = backlog;
     }
 
-    JournalRange range(int mostChanges) throws SQLException {
+    /** @param soon what comes up to there comes with the next transmission in line anyway, and is not worth sending twice */
+    JournalRange range(int mostChanges, long soon) throws SQLException {
+        var candidates = new Entries(connection).candidates(backlog, mostChanges);
+        if (!candidates.isEmpty() && candidates.end() <= soon) {
+            return candidates.upTo(soon);
+        }
+        var going = candidates.with(going(candidates));
+        return going.isEmpty() || going.end() <= soon ? candidates.with(List.of()) : going;
+    }
+
+    private List<JournalEntry> going(JournalRange candidates) throws SQLException {
         var entries = new Entries(connection);
-        var candidates = entries.candidates(backlog, mostChanges);
         var types = new AheadTypes(model);
         var inLine = new InLineReader(connection, model, types, backlog, candidates.to());
         var ahead = new Ahead(types, inLine);
@@ -39,6 +48,6 @@ final class AheadReader {
                 }
             }
         }
-        return candidates.with(going);
+        return going;
     }
 }

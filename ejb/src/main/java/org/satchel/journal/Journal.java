@@ -78,15 +78,16 @@ public class Journal {
      * @param after the position up to which the neighbour has all
      * @param looked up to there it has been looked through before: what did not go ahead then stays in line
      * @param priorities by type name
-     * @return up to where it has now been looked through, with what goes ahead
+     * @param soon what comes up to there comes with the next transmission in line anyway
+     * @return up to where it has now been looked through, with what goes ahead; no further than {@code soon} if nothing else is worth it
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public JournalRange ahead(
-            long neighbour, long after, long looked, Map<String, Priority> priorities, int mostChanges)
+            long neighbour, long after, long looked, Map<String, Priority> priorities, int mostChanges, long soon)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             var backlog = new Backlog(neighbour, after, looked, priorities);
-            return new AheadReader(connection, models.current(), backlog).range(mostChanges);
+            return new AheadReader(connection, models.current(), backlog).range(mostChanges, soon);
         }
     }
 

@@ -33,6 +33,16 @@ public record JournalRange(
         return new JournalRange(from, to, List.copyOf(some), last, settled, whole);
     }
 
+    /** The same as far as that, with nothing in it. */
+    JournalRange upTo(long position) {
+        return new JournalRange(from, position, List.of(), null, List.of(), false);
+    }
+
+    /** The position of the last revision in it, which must not be empty. */
+    long end() {
+        return entries.get(entries.size() - 1).position();
+    }
+
     /** How many change sets the neighbour gets. */
     public int size() {
         return entries.size();

@@ -82,7 +82,7 @@ public class Transmissions {
     private Optional<OutgoingTransmission> next(long link, long after, long from) throws SQLException, IOException {
         var range = advance(link, after);
         if (!range.whole()) {
-            var ahead = ahead(link, after);
+            var ahead = ahead(link, range);
             if (!ahead.isEmpty()) {
                 return Optional.of(spool(link, ahead, from, true));
             }
@@ -100,11 +100,16 @@ public class Transmissions {
         return range;
     }
 
-    /** What a long backlog has for the neighbour that others refer to; looked for once, up to the end of the journal. */
-    private JournalRange ahead(long link, long after) throws SQLException {
+    /**
+     * What a long backlog has for the neighbour that others refer to; looked for once, up to the end of the journal.
+     *
+     * @param next what comes next in line
+     */
+    private JournalRange ahead(long link, JournalRange next) throws SQLException {
         while (true) {
-            var ahead = journal.ahead(link, after, lookedThrough(link), rules.priorities(), size.mostChanges());
-            if (!ahead.isEmpty()) {
+            var ahead = journal.ahead(
+                    link, next.from(), lookedThrough(link), rules.priorities(), size.mostChanges(), next.to());
+            if (!ahead.isEmpty() || ahead.to() <= next.to()) {
                 return ahead;
             }
             lookedThrough(link, ahead.to());

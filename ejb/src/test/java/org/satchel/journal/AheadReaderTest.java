@@ -26,6 +26,7 @@ class AheadReaderTest {
     private static ZooSite site;
 
     private long after;
+    private long soon;
 
     @BeforeAll
     static void open() throws Exception {
@@ -40,6 +41,7 @@ class AheadReaderTest {
     @BeforeEach
     void nothingWaits() throws Exception {
         after = head();
+        soon = after;
     }
 
     @Test
@@ -139,6 +141,17 @@ class AheadReaderTest {
     }
 
     @Test
+    void whatComesSoonAnywayIsNotSentTwice() throws Exception {
+        change(session -> session.persist(cage()));
+        soon = change(session -> session.persist(cage()));
+        change(session -> session.persist(animal(null)));
+        assertThat(ahead()).isEmpty();
+
+        long late = change(session -> session.persist(cage()));
+        assertThat(ahead()).hasSize(3).endsWith(late);
+    }
+
+    @Test
     void endsWithTheJournalIfNothingGoes() throws Exception {
         long last = change(session -> session.persist(animal(null)));
 
@@ -156,11 +169,11 @@ class AheadReaderTest {
         return read(after, looked, mostChanges, Map.of("Cage", Priority.AHEAD, "Keeper", Priority.AHEAD));
     }
 
-    private static JournalRange read(long after, long looked, int mostChanges, Map<String, Priority> priorities)
+    private JournalRange read(long after, long looked, int mostChanges, Map<String, Priority> priorities)
             throws SQLException {
         try (Connection connection = site.database().getConnection()) {
             var backlog = new Backlog(NEIGHBOUR, after, looked, priorities);
-            return new AheadReader(connection, site.model(), backlog).range(mostChanges);
+            return new AheadReader(connection, site.model(), backlog).range(mostChanges, soon);
         }
     }
 

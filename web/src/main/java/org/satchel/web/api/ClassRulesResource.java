@@ -35,7 +35,10 @@ public class ClassRulesResource {
      * @param ahead whether its records are sent ahead of others when a backlog is long; null for what the class itself says
      */
     public record Rule(
-            @NotNull String type, @NotNull @Schema(implementation = Policy.class) String policy, UUID author, Boolean ahead) {}
+            @NotNull String type,
+            @NotNull @Schema(implementation = Policy.class) String policy,
+            UUID author,
+            Boolean ahead) {}
 
     @Inject
     private ClassRules rules;
