@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A revision as it travels: all that one committed transaction changed.
  *
- * @param position the sender's position of this revision, from 1
+ * @param position the sender's position of this revision, from 1; 0 if it has none (any more)
  * @param seen the receiver's position that the author had seen, from 0; without meaning when a parent sends to its child
  * @param revision the revision's UUID, the same at every site
  * @param origin the site where the transaction ran
@@ -29,8 +29,8 @@ public record ChangeSet(
         Map<String, Object> extra) {
 
     public ChangeSet {
-        if (position < 1) {
-            throw new IllegalArgumentException("a position counts from 1, not " + position);
+        if (position < 0) {
+            throw new IllegalArgumentException("a position is from 0, not " + position);
         }
         if (seen < 0) {
             throw new IllegalArgumentException("a seen position is from 0, not " + seen);
@@ -43,13 +43,18 @@ public record ChangeSet(
         extra = Map.copyOf(extra);
     }
 
+    /** Whether whoever sent it has forgotten it since, with a lost database, so that it has no position there. */
+    public boolean isForgotten() {
+        return position == 0;
+    }
+
     /** The same with other changes. */
     public ChangeSet with(List<Change> otherChanges) {
         return new ChangeSet(position, seen, revision, origin, author, at, otherChanges, extra);
     }
 
-    /** The same under another name. */
-    public ChangeSet as(UUID otherRevision) {
-        return new ChangeSet(position, seen, otherRevision, origin, author, at, changes, extra);
+    /** The same at another position. */
+    public ChangeSet at(long otherPosition) {
+        return new ChangeSet(otherPosition, seen, revision, origin, author, at, changes, extra);
     }
 }

@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.satchel.digest.RangeDigest;
+import org.satchel.digest.RangeDigests;
+import org.satchel.digest.RecordFingerprints;
+import org.satchel.digest.RecordRange;
 import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.ingest.Restatements;
 import org.satchel.journal.Journal;
 import org.satchel.journal.Marks;
+import org.satchel.rules.Mark;
 import org.satchel.rules.RecordName;
 import org.satchel.site.IdentityTaken;
 import org.satchel.site.Life;
@@ -28,6 +33,7 @@ import org.satchel.transmission.OutgoingTransmission;
 import org.satchel.transmission.ParkedThere;
 import org.satchel.transmission.Reception;
 import org.satchel.transmission.Reconciliations;
+import org.satchel.transmission.Reconciliations.Resumed;
 import org.satchel.transmission.Reconciliations.Resumption;
 import org.satchel.transmission.Refusal;
 import org.satchel.transmission.Schema;
@@ -82,6 +88,9 @@ public class Desk {
     @Inject
     private Restatements restatements;
 
+    @Inject
+    private RangeDigests rangeDigests;
+
     /** @throws Refusal if the site is another than the link's, or shares no format with this one */
     public Greeting.Answer greet(String account, Greeting greeting) throws SQLException {
         var link = link(account);
@@ -101,7 +110,10 @@ public class Desk {
             throw new Refusal(
                     403, "identity-taken", e.getMessage(), "link this site with credentials of its own", false);
         }
-        boolean fits = marks.fit(greeting.mark()) && greeting.received() <= journal.advance();
+        int number = reconciliations.number(link.id());
+        boolean fits = greeting.received() <= journal.advance()
+                && marks.fit(greeting.mark())
+                && greeting.reconciliations() <= number;
         if (!fits && sites.self().incarnation().equals(greeting.parentIncarnation())) {
             // The child has seen more of this journal than there is: it is this database that was restored.
             sites.renewIncarnation();
@@ -114,7 +126,9 @@ public class Desk {
                 self.incarnation(),
                 self.previous(),
                 marks.of(link.id()),
-                !fits,
+                number,
+                // It may fit by chance, at that position, although this database has begun another life.
+                !fits || !self.incarnation().equals(greeting.parentIncarnation()),
                 FORMAT,
                 Schema.VERSION,
                 received);
@@ -128,10 +142,10 @@ public class Desk {
     }
 
     /** The child has compared both journals and says where both go on. */
-    public void resume(String account, Resumption from) {
+    public Resumed resume(String account, Resumption from) {
         var child = link(account).id();
-        reconciliations.finishAtParent(child, from);
         transmissions.nothingIsAhead(child);
+        return reconciliations.finishAtParent(child, from);
     }
 
     /** @throws Refusal if the transmission is not taken */
@@ -156,8 +170,17 @@ public class Desk {
     }
 
     /** The next transmission for the child after the position that it has; to be closed by the caller. */
-    public Optional<OutgoingTransmission> next(String account, long after) throws SQLException, IOException {
+    public Optional<OutgoingTransmission> next(String account, long after, UUID chain)
+            throws SQLException, IOException {
         var link = link(account);
+        if (chain != null && !marks.fit(new Mark(after, chain))) {
+            throw new Refusal(
+                    409,
+                    "other-life",
+                    "this site's journal up to position " + after + " is not the one that " + link.name() + " received",
+                    "greet; the marks tell how to go on",
+                    true);
+        }
         states.succeeded(link);
         return transmissions.next(link.id(), after);
     }
@@ -165,16 +188,16 @@ public class Desk {
     /** When nothing is next for the child: the position up to which that is so. */
     public Nothing nothingUpTo(String account) {
         long position = link(account).acknowledgedPosition();
-        return new Nothing(position, marks.revisionAt(position));
+        return new Nothing(position, marks.at(position));
     }
 
     /**
      * There is nothing for the child.
      *
      * @param upTo the position up to which that is so
-     * @param last this site's revision there; null at 0
+     * @param chain what stands for this site's journal up to there; null at 0
      */
-    public record Nothing(long upTo, UUID last) {}
+    public record Nothing(long upTo, UUID chain) {}
 
     public void carried(OutgoingTransmission transmission, long bytes, String failure) {
         transmissions.carried(transmission, bytes, failure);
@@ -198,6 +221,18 @@ public class Desk {
                     413, "too-large", "more than " + Restatements.MOST + " records", "ask for fewer at a time", false);
         }
         restatements.tell(link(account).id(), records);
+    }
+
+    /** What this site holds of a type, range by range, for a child that compares; empty if there is no such type here. */
+    public List<RangeDigest> ranges(String account, String type, String after) throws SQLException {
+        link(account);
+        return rangeDigests.ranges(type, after);
+    }
+
+    /** The records of a range that the child has otherwise. */
+    public RecordFingerprints records(String account, RecordRange range) throws SQLException {
+        link(account);
+        return rangeDigests.records(range);
     }
 
     public CompletionStage<Boolean> news(String account, long after) {

@@ -29,7 +29,7 @@ import org.satchel.transmission.Schema;
 import org.satchel.transmission.Transmissions;
 
 /**
- * One exchange with the parent: greet where needed, push until nothing waits, pull until the parent has nothing. The same at the first
+ * One exchange with the parent: greet where needed, push until nothing waits, pull until the parent has nothing, compare if that is due. The same at the first
  * try, after a cut, and after a restart of either side, because each side only believes what is in its database.
  */
 @ApplicationScoped
@@ -68,6 +68,9 @@ class Exchange {
     private Restatements restatements;
 
     @Inject
+    private RecordComparison comparison;
+
+    @Inject
     private Meters meters;
 
     private record Announced(Set<OriginSite> below, Set<UUID> brought) {}
@@ -88,6 +91,10 @@ class Exchange {
             boolean parkedThere = push(link.id(), client);
             ask(link.id(), client);
             boolean parkedHere = pull(link.id(), client);
+            int comparisonsDue = comparison.due(link.id());
+            if (comparisonsDue > 0) {
+                parkedHere |= compare(link, client, comparisonsDue);
+            }
             exchangeParked(link.id(), client, parkedThere || parkedHere || !isGreeted);
             greeted.put(parent, announced);
         } catch (IOException e) {
@@ -106,14 +113,17 @@ class Exchange {
     private void greet(Link link, ParentClient client) throws SQLException {
         journal.advance();
         var answer = hello(link, client);
-        boolean restored = !marks.fit(answer.mark()) || answer.received() > journal.head();
+        boolean restored = !marks.fit(answer.mark())
+                || answer.received() > journal.head()
+                // Where the last one broke off, only the parent may have come to its end.
+                || answer.reconciliations() > reconciliations.number(link.id()) && links.isReconciled(link.id());
         if (restored) {
             // The parent has seen more of this journal than there is: it is this database that was restored.
             sites.renewIncarnation();
             answer = hello(link, client);
         }
         if (restored || answer.reconcile() || !links.isReconciled(link.id())) {
-            reconcile(link.id(), client);
+            reconcile(link.id(), 1 + Math.max(answer.reconciliations(), reconciliations.number(link.id())), client);
         } else {
             transmissions.neighbourHas(link.id(), answer.received());
         }
@@ -129,40 +139,62 @@ class Exchange {
                 link.neighbourIncarnation(),
                 link.isBound() ? link.receivedPosition() : 0,
                 marks.of(link.id()),
+                reconciliations.number(link.id()),
                 FORMATS,
                 Schema.VERSION,
                 links.subtree(),
                 List.copyOf(links.brought())));
+        if (answer.reconcile()) {
+            // Before the parent's new life is noted: it is what tells that there is something to do.
+            reconciliations.due(link.id());
+        }
         links.greet(
                 link.id(), new Life(answer.site(), answer.incarnation(), answer.previous()), answer.name(), List.of());
         return answer;
     }
 
     /** Walks through the parent's journal, from its beginning, and finds out where both go on. */
-    private void reconcile(long parent, ParentClient client) throws SQLException {
+    private void reconcile(long parent, int number, ParentClient client) throws SQLException {
         reconciliations.begin(parent);
         long after = 0;
         long received = 0;
         // A site that has no revision yet has none of the parent's.
         var first = journal.head() == 0 ? List.<UUID>of() : client.journal(after);
         for (var part = first; !part.isEmpty(); part = client.journal(after)) {
-            int here = reconciliations.walk(after, part);
+            int here = reconciliations.walk(parent, after, part);
             received = received == after ? after + here : received;
             after += part.size();
         }
-        var from = reconciliations.resumption(received);
-        client.resume(from);
-        reconciliations.finishAtChild(parent, from);
+        var from = reconciliations.resumption(received, number);
+        reconciliations.finishAtChild(parent, from, client.resume(from));
         transmissions.nothingIsAhead(parent);
         ExchangeMessages.LOG.reconciled(links.byId(parent).orElseThrow().name(), from.received(), from.resume());
     }
 
-    /** What a person here has skipped of the parent's is told again, so that both agree. */
+    /** What a person here has skipped of the parent's, and what differs, is told again, so that both agree. */
     private void ask(long parent, ParentClient client) {
         for (var records = restatements.wanted(parent); !records.isEmpty(); records = restatements.wanted(parent)) {
             client.ask(records);
             restatements.asked(parent, records);
         }
+    }
+
+    /**
+     * Asks for what differs although both journals fit. What differs at first may only be on its way, and is carried before anything is asked
+     * for.
+     *
+     * @return whether this site parked any of what came
+     */
+    private boolean compare(Link link, ParentClient client, int due) throws SQLException, IOException {
+        boolean parkedAny = false;
+        var ranges = comparison.ranges(client);
+        if (!ranges.isEmpty()) {
+            push(link.id(), client);
+            parkedAny = pull(link.id(), client);
+        }
+        comparison.end(link, client, ranges, due);
+        ask(link.id(), client);
+        return pull(link.id(), client) || parkedAny;
     }
 
     /** Whoever sends sees what the receiver could not apply; without anything new to say or to hear it costs nothing. */
@@ -214,10 +246,10 @@ class Exchange {
         while (true) {
             var link = links.byId(parent).orElseThrow();
             long after = link.receivedPosition();
-            var pulled = client.pull(after);
+            var pulled = client.pull(after, marks.of(parent));
             if (pulled.stream() == null) {
                 if (pulled.position() > after) {
-                    reception.nothingUpTo(link, pulled.position(), pulled.last());
+                    reception.nothingUpTo(link, pulled.position(), pulled.chain());
                 }
                 return parkedAny;
             }

@@ -1,5 +1,6 @@
 package org.satchel.exchange;
 
+import java.util.Map;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
@@ -29,6 +30,26 @@ interface ExchangeMessages extends BasicLogger {
             value =
                     "The journals of this site and %s were compared: both go on after the parent's position %d and this site's %d")
     void reconciled(String link, long received, long resume);
+
+    @LogMessage(level = Level.INFO)
+    @Message(id = 1204, value = "The records of this site and %s were compared: they are the same")
+    void same(String link);
+
+    @LogMessage(level = Level.INFO)
+    @Message(
+            id = 1205,
+            value =
+                    "The records of this site and %s were compared: those that differ are asked for, so many by type: %s")
+    void differ(String link, Map<String, Integer> differing);
+
+    @LogMessage(level = Level.WARN)
+    @Message(
+            id = 1206,
+            value =
+                    "The records of this site and %s still differ, so many by type: %s; they are asked for once more and"
+                            + " then not compared again. Look at the parked change sets and the conflicts of both sites, then ask"
+                            + " for a comparison")
+    void stillDiffer(String link, Map<String, Integer> differing);
 
     @LogMessage(level = Level.ERROR)
     @Message(id = 1202, value = "Exchange with link %d stopped by a defect of this site")

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import org.satchel.ingest.ParkedChangeSets;
 import org.satchel.site.Link;
 import org.satchel.site.Links;
+import org.satchel.transmission.Comparisons;
 
 /** Ticks on every node; leases decide which node works. Not persistent: a row left behind by a dead node must not stall it. */
 @Singleton
@@ -44,6 +45,9 @@ public class ExchangeTimer {
 
     @Inject
     private ParkedChangeSets parked;
+
+    @Inject
+    private Comparisons comparisons;
 
     @Inject
     private InstantSource clock;
@@ -100,7 +104,7 @@ public class ExchangeTimer {
             return true;
         }
         return parent.interval().isZero()
-                ? news.has(parent)
+                ? news.has(parent) || comparisons.due(parent.id()) > 0
                 : !now.isBefore(state.lastSuccess().plus(parent.interval()));
     }
 }

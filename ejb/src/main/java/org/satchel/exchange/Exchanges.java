@@ -13,6 +13,7 @@ import org.satchel.site.Link;
 import org.satchel.site.LinkRole;
 import org.satchel.site.Links;
 import org.satchel.site.Roles;
+import org.satchel.transmission.Comparisons;
 
 /** The exchanges with this site's neighbours: how they stand, and "exchange now". */
 @Stateless
@@ -33,6 +34,9 @@ public class Exchanges {
     private Courier courier;
 
     @Inject
+    private Comparisons comparisons;
+
+    @Inject
     private Database database;
 
     /** Every link, the parent first. */
@@ -48,12 +52,28 @@ public class Exchanges {
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public void exchangeNow(long linkId) {
+        requireParent(linkId);
+        courier.request(linkId);
+    }
+
+    /**
+     * Asks for an exchange at once that also compares this site's records with its parent's and takes the parent's where they differ.
+     *
+     * @throws ExchangeFailed if the link leads to a child: the child compares
+     */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public void compare(long linkId) {
+        requireParent(linkId);
+        comparisons.ask(linkId);
+        courier.request(linkId);
+    }
+
+    private void requireParent(long linkId) {
         var link = links.byId(linkId).orElseThrow(() -> ExchangeFailed.refusal("there is no link " + linkId, false));
         if (link.role() != LinkRole.PARENT) {
             throw ExchangeFailed.refusal(
                     link.name() + " is a child and opens the connection itself; ask for the exchange there", false);
         }
-        courier.request(linkId);
     }
 
     /** Tells the parent at once which sites are below this one now, if there is a parent. */

@@ -13,7 +13,8 @@ import org.satchel.site.OriginSite;
  * @param previous the incarnation before, after a restored backup; null for the first life
  * @param parentIncarnation the parent's incarnation as the child knows it; null before first contact
  * @param received the parent's position up to which the child has received
- * @param mark which revision the parent had there; null if the child does not know
+ * @param mark what stands for the parent's journal as far as the child has heard of it; null if it does not know
+ * @param reconciliations how many there were of the two, as the child knows
  * @param formats stream formats that it reads and writes
  * @param schema version of its record model
  * @param sites the child and all sites below it
@@ -28,6 +29,7 @@ public record Greeting(
         UUID parentIncarnation,
         long received,
         Mark mark,
+        int reconciliations,
         List<Integer> formats,
         String schema,
         List<OriginSite> sites,
@@ -46,7 +48,8 @@ public record Greeting(
      * What the parent answers.
      *
      * @param previous the incarnation before, after a restored backup; null for the first life
-     * @param mark which revision the child had at {@code received}; null if the parent does not know
+     * @param mark what stands for the child's journal as far as the parent has heard of it; null if it does not know
+     * @param reconciliations how many there were of the two, as the parent knows
      * @param reconcile whether the two journals do not fit, so that the child must reconcile before anything else
      * @param format the stream format that both use
      * @param received the child's position up to which all is safe at the parent
@@ -58,6 +61,7 @@ public record Greeting(
             UUID incarnation,
             UUID previous,
             Mark mark,
+            int reconciliations,
             boolean reconcile,
             int format,
             String schema,

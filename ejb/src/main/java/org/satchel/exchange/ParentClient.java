@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,21 +17,27 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.satchel.digest.Comparison;
+import org.satchel.digest.RangeDigest;
+import org.satchel.digest.RecordFingerprints;
+import org.satchel.digest.RecordRange;
+import org.satchel.rules.Mark;
 import org.satchel.rules.RecordName;
 import org.satchel.site.Link;
 import org.satchel.transmission.Acknowledgement;
 import org.satchel.transmission.OutgoingTransmission;
+import org.satchel.transmission.Reconciliations.Resumed;
 import org.satchel.transmission.Reconciliations.Resumption;
 
 /**
  * The child's side of the line: one method for each request of docs/protocol.md. Thread-safe. A failure names the parent's address, what
  * was asked and what to do.
  */
-final class ParentClient {
+final class ParentClient implements Comparison.Parent {
 
     static final String STREAM = "application/vnd.satchel.transmission";
     static final String POSITION = "Satchel-Position";
-    static final String REVISION = "Satchel-Revision";
+    static final String CHAIN = "Satchel-Chain";
     private static final String JSON_TYPE = "application/json";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** As long as the parent may take to apply a whole transmission. */
@@ -75,24 +82,19 @@ final class ParentClient {
      *
      * @param stream the transmission, to be closed by the caller; null if the parent has nothing for this site
      * @param position without a stream, the parent's position up to which it has nothing
-     * @param last the parent's revision at that position; null if it did not say
+     * @param chain what stands for the parent's journal up to that position; null if it did not say
      */
-    record Pulled(InputStream stream, long position, UUID last) {}
+    record Pulled(InputStream stream, long position, UUID chain) {}
 
-    Pulled pull(long after) {
-        var request = request("/exchange/transmissions?after=" + after)
-                .timeout(ANSWER_TIMEOUT)
-                .GET()
-                .build();
-        var answer = send(request, PATIENTLY);
+    /** @param mark what stands for the parent's journal as this site knows it; null if unknown */
+    Pulled pull(long after, Mark mark) {
+        var known = mark != null && mark.position() == after ? "&chain=" + mark.chain() : "";
+        var answer = get("/exchange/transmissions?after=" + after + known);
         return answer.statusCode() == 204
                 ? new Pulled(
                         null,
                         answer.headers().firstValueAsLong(POSITION).orElse(after),
-                        answer.headers()
-                                .firstValue(REVISION)
-                                .map(UUID::fromString)
-                                .orElse(null))
+                        answer.headers().firstValue(CHAIN).map(UUID::fromString).orElse(null))
                 : new Pulled(answer.body(), after, null);
     }
 
@@ -113,17 +115,34 @@ final class ParentClient {
 
     /** A part of the parent's journal after the position: UUIDs in order. */
     List<UUID> journal(long after) {
-        var request = request("/exchange/journal?after=" + after)
-                .timeout(ANSWER_TIMEOUT)
-                .GET()
-                .build();
-        var answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
-        return List.of(read(answer, UUID[].class));
+        return List.of(read(get("/exchange/journal?after=" + after), UUID[].class));
     }
 
     /** Says where both go on after the journals were compared. */
-    void resume(Resumption from) {
-        send(post("/exchange/resumption", JSON_TYPE, json(from)), HttpResponse.BodyHandlers.ofInputStream());
+    Resumed resume(Resumption from) {
+        var answer =
+                send(post("/exchange/resumption", JSON_TYPE, json(from)), HttpResponse.BodyHandlers.ofInputStream());
+        return read(answer, Resumed.class);
+    }
+
+    @Override
+    public List<RangeDigest> ranges(String type, String after) {
+        return List.of(read(get("/exchange/digests" + query(new RecordRange(type, after, null))), RangeDigest[].class));
+    }
+
+    @Override
+    public RecordFingerprints records(RecordRange range) {
+        return read(get("/exchange/fingerprints" + query(range)), RecordFingerprints.class);
+    }
+
+    private static String query(RecordRange range) {
+        return "?type=" + encoded(range.type())
+                + (range.after() == null ? "" : "&after=" + encoded(range.after()))
+                + (range.upTo() == null ? "" : "&upTo=" + encoded(range.upTo()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Waits until the parent has something after the position; false if nothing came for a while. */
@@ -137,6 +156,10 @@ final class ParentClient {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", authorization);
+    }
+
+    private HttpResponse<InputStream> get(String path) {
+        return send(request(path).timeout(ANSWER_TIMEOUT).GET().build(), PATIENTLY);
     }
 
     private HttpRequest post(String path, String type, HttpRequest.BodyPublisher body) {

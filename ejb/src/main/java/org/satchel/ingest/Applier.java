@@ -16,11 +16,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.satchel.capture.RevisionCaptured;
-import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
-import org.satchel.change.Operation;
+import org.satchel.ingest.JdbcWorkspace.Told;
+import org.satchel.journal.Journal;
 import org.satchel.model.EntityModels;
 import org.satchel.rules.Intake;
 import org.satchel.rules.NotApplicable;
@@ -50,6 +51,9 @@ class Applier {
     private EntityModels models;
 
     @Inject
+    private Journal journal;
+
+    @Inject
     private ClassRules rules;
 
     @Inject
@@ -65,17 +69,32 @@ class Applier {
     private Event<RevisionCaptured> captured;
 
     /**
+     * Where a transmission ends. It is noted with its first part, so that all parts are of the journal that it tells.
+     *
+     * @param position the neighbour's
+     * @param chain what stands for the neighbour's journal up to it; null if unknown
+     */
+    record End(long position, UUID chain) {
+
+        /** Of what comes ahead of its place: nothing is reached by it. */
+        static final End NONE = new End(0, null);
+    }
+
+    /**
      * Takes in what can be, parks what cannot, and, unless it came ahead of its place, notes that all up to the last position is safe here.
+     *
+     * @param settled what the parent has decided about this site's revisions at these positions
+     * @param end where the transmission ends of which this is a part; {@link End#NONE} if it came ahead of its place
      */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    List<Outcome> apply(Sender from, List<ChangeSet> changeSets, boolean ahead) throws SQLException {
+    List<Outcome> apply(Sender from, List<Settled> settled, List<ChangeSet> changeSets, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, from, changeSets, !ahead);
+            new RevisionRows(connection).settle(settled);
+            var workspace =
+                    workspace(connection, from, changeSets, told(connection, from, changeSets), !end.equals(End.NONE));
             var outcomes = new Intake(workspace).apply(from, changeSets);
             write(workspace, from);
-            if (!ahead) {
-                receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1));
-            }
+            receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1).position(), end);
             return outcomes;
         }
     }
@@ -83,8 +102,11 @@ class Applier {
     /** Takes in change sets that were parked, as one unit, and releases what waits for them. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void retry(Sender from, List<ChangeSet> unit) throws SQLException, NotApplicable {
+        if (from.parent() && unit.stream().anyMatch(ChangeSet::isForgotten)) {
+            throw new NotApplicable("its place at the parent is not known until both journals are reconciled");
+        }
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, from, unit);
+            var workspace = workspace(connection, from, unit, Told.NOTHING);
             new Intake(workspace).retry(from, unit);
             write(workspace, from);
             release(connection, unit);
@@ -96,12 +118,11 @@ class Applier {
     void reject(Sender from, ChangeSet changeSet, String decider, String reason) throws SQLException {
         try (Connection connection = database.getConnection()) {
             var unit = List.of(changeSet);
-            var workspace = workspace(connection, from, unit);
+            var workspace = workspace(connection, from, unit, Told.NOTHING);
             new Intake(workspace).reject(from, changeSet);
             write(workspace, from);
             noteDecision(connection, from, changeSet, decider, reason);
             if (from.parent()) {
-                want(connection, from, changeSet);
                 // Not over its link: the parent is to be rung.
                 captured.fire(new RevisionCaptured(null));
             }
@@ -109,51 +130,60 @@ class Applier {
         }
     }
 
+    /** Gives up change sets of the parent's that nobody will send again: their values go to the conflict list. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    void abandon(Sender from, List<ChangeSet> changeSets) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var workspace = workspace(connection, from, changeSets, Told.NOTHING);
+            var intake = new Intake(workspace);
+            changeSets.forEach(intake::abandon);
+            write(workspace, from);
+            release(connection, changeSets);
+        }
+    }
+
     /** Tells records again, as this site has them. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void restate(Sender to, List<RecordName> records) throws SQLException {
-        var changes = records.stream()
-                .map(record -> new Change(record.type(), record.uuid(), Operation.DELETED, Map.of(), Map.of()))
-                .toList();
-        var named = new ChangeSet(
-                1, 0, uuids.next(), sites.self().uuid(), NewRevision.AUTHOR, clock.instant(), changes, Map.of());
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, to, List.of(named));
-            new Intake(workspace).restate(named);
+            var workspace = workspace(connection, to, List.of(), new Told(records, Map.of()));
+            new Intake(workspace).restate(records);
             write(workspace, to);
+        }
+    }
+
+    /** Notes records that the parent is to tell again, but for those about which something is still to be decided. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    void want(Sender parent, List<RecordName> records) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var undecided = new Undecided(connection, models.current()).among(parent, records);
+            new Wanted(connection)
+                    .add(
+                            parent.link(),
+                            records.stream()
+                                    .filter(record -> !undecided.contains(record))
+                                    .toList());
         }
     }
 
     /** Parks one change set that the database refused. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    Outcome park(Sender from, ChangeSet changeSet, String reason, boolean ahead) throws SQLException {
+    Outcome park(Sender from, ChangeSet changeSet, String reason, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            workspace(connection, from, List.of(changeSet)).park(from, changeSet, new NotApplicable(reason));
-            if (!ahead) {
-                receivedUpTo(connection, from, changeSet);
-            }
+            workspace(connection, from, List.of(changeSet), Told.NOTHING)
+                    .park(from, changeSet, new NotApplicable(reason));
+            receivedUpTo(connection, from, changeSet.position(), end);
             return new Outcome(
                     changeSet.position(), changeSet.revision(), Outcome.Result.PARKED, Parking.shortened(reason));
         }
     }
 
-    /** The parent has decided about this site's revisions. To be noted before what follows in its journal is applied. */
+    /** All up to the end is here, and what the parent has decided up to there. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    void settle(List<Settled> runs) throws SQLException {
+    void receivedUpTo(Sender from, List<Settled> settled, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            new RevisionRows(connection).settle(runs);
-        }
-    }
-
-    /**
-     * Notes that there is nothing for this site up to the position.
-     *
-     * @param last the neighbour's revision at the position; null if unknown
-     */
-    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    void receivedUpTo(Sender from, long position, UUID last) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            receivedUpTo(connection, from, position, last);
+            new RevisionRows(connection).settle(settled);
+            receivedUpTo(connection, from, end.position(), end);
         }
     }
 
@@ -164,12 +194,34 @@ class Applier {
         }
     }
 
-    private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch) throws SQLException {
-        return workspace(connection, from, batch, false);
+    /** What of it came here by another way, and what it changed here. */
+    private Told told(Connection connection, Sender from, List<ChangeSet> changeSets) throws SQLException {
+        var elsewhere = new RevisionRows(connection)
+                .known(changeSets).entrySet().stream()
+                        .filter(one -> one.getValue() != from.link())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return elsewhere.isEmpty()
+                ? Told.NOTHING
+                : new Told(
+                        List.of(),
+                        journal.changeSets(elsewhere).stream()
+                                .collect(Collectors.toMap(ChangeSet::revision, Applier::records)));
     }
 
-    private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch, boolean inPlace)
+    private static List<RecordName> records(ChangeSet changeSet) {
+        return changeSet.changes().stream()
+                .map(change -> new RecordName(change.type(), change.uuid()))
+                .toList();
+    }
+
+    private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch, Told told)
             throws SQLException {
+        return workspace(connection, from, batch, told, false);
+    }
+
+    private JdbcWorkspace workspace(
+            Connection connection, Sender from, List<ChangeSet> batch, Told told, boolean inPlace) throws SQLException {
         var now = clock.instant();
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
@@ -183,7 +235,7 @@ class Applier {
                     inPlace,
                     now,
                     now.plus(ParkedTries.FIRST_WAIT));
-            return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch);
+            return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch, told);
         }
     }
 
@@ -209,35 +261,22 @@ class Applier {
         }
     }
 
-    private static void want(Connection connection, Sender parent, ChangeSet changeSet) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert ignore into satchel_wanted (link_id, type, uuid) values (?, ?, ?)")) {
-            for (Change change : changeSet.changes()) {
-                statement.setLong(1, parent.link());
-                statement.setString(2, change.type());
-                statement.setString(3, change.uuid());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
     private static void release(Connection connection, List<ChangeSet> unit) throws SQLException {
         Parking.release(connection, unit.stream().map(ChangeSet::revision).toList());
     }
 
-    private static void receivedUpTo(Connection connection, Sender from, ChangeSet last) throws SQLException {
-        receivedUpTo(connection, from, last.position(), last.revision());
-    }
-
-    private static void receivedUpTo(Connection connection, Sender from, long position, UUID last) throws SQLException {
-        var sql =
-                "update satchel_link set received_position = ?, received_revision = ? where id = ? and received_position < ?";
+    private static void receivedUpTo(Connection connection, Sender from, long position, End end) throws SQLException {
+        if (end.equals(End.NONE)) {
+            return;
+        }
+        var sql = "update satchel_link set received_position = ?, marked_position = ?, mark = ?"
+                + " where id = ? and received_position < ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, position);
-            statement.setString(2, last == null ? null : last.toString());
-            statement.setLong(3, from.link());
-            statement.setLong(4, position);
+            statement.setLong(2, end.position());
+            statement.setString(3, end.chain() == null ? null : end.chain().toString());
+            statement.setLong(4, from.link());
+            statement.setLong(5, position);
             statement.executeUpdate();
         }
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.satchel.change.ChangeSet;
+import org.satchel.ingest.Applier.End;
+import org.satchel.journal.Journal;
 import org.satchel.rules.Outcome;
 import org.satchel.rules.Sender;
 import org.satchel.rules.Settled;
@@ -38,6 +40,9 @@ public class Ingest {
     @Inject
     private ParkedChangeSets parked;
 
+    @Inject
+    private Journal journal;
+
     /** Where change sets come from, one at a time. */
     @FunctionalInterface
     public interface ChangeSetSource {
@@ -53,14 +58,14 @@ public class Ingest {
      * @param settled from the parent: what it has decided about this site's revisions
      * @param changeSets read as they are needed; a batch is held in memory
      * @param to the neighbour's position that is reached after the last of them
-     * @param last the neighbour's revision at that position; null if unknown
+     * @param last what stands for the neighbour's journal up to that position; null if unknown
      * @return what was done with each that was not plainly {@link Outcome.Result#COMMITTED}
      */
     public List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, long to, UUID last)
             throws IOException {
-        settle(settled);
-        var outcomes = apply(from, changeSets, false);
-        receivedUpTo(from, to, last);
+        var end = new End(to, last);
+        var outcomes = apply(from, settled, changeSets, end);
+        receivedUpTo(from, settled, end);
         if (!settled.isEmpty()) {
             parked.retryAll(from);
         }
@@ -74,10 +79,11 @@ public class Ingest {
      * @return like {@link #apply(Sender, List, ChangeSetSource, long, UUID)}
      */
     public List<Outcome> applyAhead(Sender from, ChangeSetSource changeSets) throws IOException {
-        return apply(from, changeSets, true);
+        return apply(from, List.of(), changeSets, End.NONE);
     }
 
-    private List<Outcome> apply(Sender from, ChangeSetSource changeSets, boolean ahead) throws IOException {
+    private List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, End end)
+            throws IOException {
         var outcomes = new ArrayList<Outcome>();
         var batch = new ArrayList<ChangeSet>();
         int changes = 0;
@@ -85,29 +91,19 @@ public class Ingest {
             batch.add(next);
             changes += next.changes().size();
             if (changes >= BATCH_CHANGES || batch.size() >= BATCH_CHANGE_SETS) {
-                outcomes.addAll(notable(take(from, batch, ahead)));
+                outcomes.addAll(notable(take(from, settled, batch, end)));
                 batch.clear();
                 changes = 0;
             }
         }
         if (!batch.isEmpty()) {
-            outcomes.addAll(notable(take(from, batch, ahead)));
+            outcomes.addAll(notable(take(from, settled, batch, end)));
         }
         return outcomes;
     }
 
-    private void settle(List<Settled> settled) {
-        if (!settled.isEmpty()) {
-            try {
-                applier.settle(settled);
-            } catch (SQLException e) {
-                throw DatabaseFailure.of(e);
-            }
-        }
-    }
-
-    private List<Outcome> take(Sender from, List<ChangeSet> batch, boolean ahead) {
-        var outcomes = applyOrSplit(from, batch, ahead);
+    private List<Outcome> take(Sender from, List<Settled> settled, List<ChangeSet> batch, End end) {
+        var outcomes = applyOrSplit(from, settled, batch, end);
         var waiting = outcomes.stream()
                 .filter(outcome -> outcome.result() == Outcome.Result.PARKED)
                 .toList();
@@ -116,6 +112,28 @@ public class Ingest {
         parked.retryNeeding(
                 batch.stream().flatMap(one -> Parking.touched(one).stream()).collect(Collectors.toSet()));
         return outcomes;
+    }
+
+    /** What this site has of these revisions of the parent's is in part, and nobody is to have it: its values go to the conflict list. */
+    public void abandon(Sender parent, List<UUID> revisions) {
+        try {
+            abandonAll(parent, journal.changeSets(revisions));
+        } catch (SQLException e) {
+            throw DatabaseFailure.of(e);
+        }
+    }
+
+    /** Gives up parked change sets of the parent's that the parent itself has lost. */
+    public void abandonParked(Sender parent, List<UUID> revisions) {
+        abandonAll(parent, parked.changeSets(revisions));
+    }
+
+    private void abandonAll(Sender parent, List<ChangeSet> changeSets) {
+        try {
+            applier.abandon(parent, changeSets);
+        } catch (SQLException e) {
+            throw DatabaseFailure.of(e);
+        }
     }
 
     /** Whether all of the revisions are in this database, applied or parked. */
@@ -129,8 +147,12 @@ public class Ingest {
 
     /** Notes that the neighbour has nothing for this site up to its position. */
     public void receivedUpTo(Sender from, long position, UUID last) {
+        receivedUpTo(from, List.of(), new End(position, last));
+    }
+
+    private void receivedUpTo(Sender from, List<Settled> settled, End end) {
         try {
-            applier.receivedUpTo(from, position, last);
+            applier.receivedUpTo(from, settled, end);
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }
@@ -142,10 +164,13 @@ public class Ingest {
                 .toList();
     }
 
-    private List<Outcome> applyOrSplit(Sender from, List<ChangeSet> batch, boolean ahead) {
+    private List<Outcome> applyOrSplit(Sender from, List<Settled> settled, List<ChangeSet> batch, End end) {
+        long position = batch.get(batch.size() - 1).position();
+        var decided =
+                settled.stream().flatMap(run -> run.upTo(position).stream()).toList();
         for (int attempt = 1; ; attempt++) {
             try {
-                return applier.apply(from, batch, ahead);
+                return applier.apply(from, decided, batch, end);
             } catch (SQLException | RuntimeException e) {
                 var failure = DatabaseFailure.of(e);
                 if ((failure.isDeadlock() || failure.isTwin()) && attempt <= RETRIES) {
@@ -154,21 +179,23 @@ public class Ingest {
                 if (!failure.isOfTheData()) {
                     throw failure;
                 }
-                return batch.size() == 1 ? parkRefused(from, batch.get(0), failure, ahead) : split(from, batch, ahead);
+                return batch.size() == 1
+                        ? parkRefused(from, batch.get(0), failure, end)
+                        : split(from, settled, batch, end);
             }
         }
     }
 
-    private List<Outcome> split(Sender from, List<ChangeSet> batch, boolean ahead) {
+    private List<Outcome> split(Sender from, List<Settled> settled, List<ChangeSet> batch, End end) {
         int middle = batch.size() / 2;
-        var outcomes = new ArrayList<>(applyOrSplit(from, List.copyOf(batch.subList(0, middle)), ahead));
-        outcomes.addAll(applyOrSplit(from, List.copyOf(batch.subList(middle, batch.size())), ahead));
+        var outcomes = new ArrayList<>(applyOrSplit(from, settled, List.copyOf(batch.subList(0, middle)), end));
+        outcomes.addAll(applyOrSplit(from, settled, List.copyOf(batch.subList(middle, batch.size())), end));
         return outcomes;
     }
 
-    private List<Outcome> parkRefused(Sender from, ChangeSet changeSet, DatabaseFailure failure, boolean ahead) {
+    private List<Outcome> parkRefused(Sender from, ChangeSet changeSet, DatabaseFailure failure, End end) {
         try {
-            return List.of(applier.park(from, changeSet, failure.getMessage(), ahead));
+            return List.of(applier.park(from, changeSet, failure.getMessage(), end));
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.satchel.rules.Conflict;
 import org.satchel.rules.Edit;
 import org.satchel.rules.Merged;
 import org.satchel.rules.NotApplicable;
+import org.satchel.rules.RecordName;
 import org.satchel.rules.Row;
 import org.satchel.rules.Seen;
 import org.satchel.rules.Sender;
@@ -53,6 +56,23 @@ final class JdbcWorkspace implements Workspace {
             Instant now,
             Instant nextTry) {}
 
+    /**
+     * Records beside those of the batch that may have to be told again.
+     *
+     * @param named by whoever asked
+     * @param elsewhere by revision of the batch, what this site's copy of it, which came by another way, changed
+     */
+    record Told(Collection<RecordName> named, Map<UUID, List<RecordName>> elsewhere) {
+
+        static final Told NOTHING = new Told(List.of(), Map.of());
+
+        Collection<RecordName> all() {
+            var all = new LinkedHashSet<>(named);
+            elsewhere.values().forEach(all::addAll);
+            return all;
+        }
+    }
+
     private enum Why {
         /** It came and was merged. */
         MERGED,
@@ -76,6 +96,7 @@ final class JdbcWorkspace implements Workspace {
     private final UniqueValues unique;
     private final RevisionRows revisionRows;
     private final Map<UUID, Long> revisions;
+    private final Map<UUID, List<RecordName>> elsewhere;
     private final Map<Long, Long> horizons;
     private final Map<String, ClassRule> rules = new HashMap<>();
     private final List<Taken> taken = new ArrayList<>();
@@ -83,7 +104,13 @@ final class JdbcWorkspace implements Workspace {
     private boolean ownRevisions;
 
     JdbcWorkspace(
-            Connection connection, EntityModel model, Terms terms, Uuids uuids, Sender from, List<ChangeSet> batch)
+            Connection connection,
+            EntityModel model,
+            Terms terms,
+            Uuids uuids,
+            Sender from,
+            List<ChangeSet> batch,
+            Told told)
             throws SQLException {
         this.connection = connection;
         this.model = model;
@@ -94,7 +121,8 @@ final class JdbcWorkspace implements Workspace {
         this.revisions = new HashMap<>(revisionRows.known(batch));
         this.parking = Parking.of(connection, from, batch, terms.parent());
         var loader = new StateLoader(connection, model);
-        this.known = loader.load(batch);
+        this.elsewhere = told.elsewhere();
+        this.known = loader.load(batch, told.all());
         this.translation = new Translation(model, known);
         this.references = new References(connection, model, known);
         this.unique = new UniqueValues(connection, model, known, loader);
@@ -116,8 +144,8 @@ final class JdbcWorkspace implements Workspace {
     }
 
     @Override
-    public Optional<String> parkedFor(UUID revision) {
-        return parking.reason(revision);
+    public Optional<String> parkedFor(Sender sender, UUID revision) {
+        return parking.reason(sender, revision);
     }
 
     @Override
@@ -183,6 +211,10 @@ final class JdbcWorkspace implements Workspace {
     @Override
     public void take(Sender sender, ChangeSet changeSet, Merged merged) {
         revisions.put(changeSet.revision(), sender.link());
+        ask(() -> {
+            parking.give(changeSet.revision());
+            return null;
+        });
         taken.add(new Taken(changeSet, merged, Why.MERGED));
         merged.applied().stream()
                 .filter(JdbcWorkspace::isAudited)
@@ -208,11 +240,31 @@ final class JdbcWorkspace implements Workspace {
     }
 
     @Override
-    public void settle(UUID revision, long parentPosition) {
+    public void parkedAgain(Sender sender, ChangeSet changeSet) {
         ask(() -> {
-            revisionRows.settle(revision, parentPosition);
+            Parking.again(connection, sender, changeSet);
             return null;
         });
+    }
+
+    @Override
+    public List<RecordName> changedBy(UUID revision) {
+        return elsewhere.getOrDefault(revision, List.of());
+    }
+
+    @Override
+    public void want(Collection<RecordName> records) {
+        if (!records.isEmpty()) {
+            ask(() -> {
+                new Wanted(connection).add(from.link(), records);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public boolean settle(UUID revision, long parentPosition) {
+        return ask(() -> revisionRows.settle(revision, parentPosition));
     }
 
     /** What was done to a record that this database has, or had within the batch, stands in its audit table. */
@@ -306,7 +358,8 @@ final class JdbcWorkspace implements Workspace {
                             new Change(edit.row().type(), edit.row().uuid(), Operation.DELETED, Map.of(), Map.of()))
                     .toList();
             var told = types(merged.applied(), JdbcWorkspace::isAudited);
-            rows.add(NewRevision.received(changeSet, from, told, unaudited, seen(changeSet), horizon(changeSet)));
+            rows.add(NewRevision.received(
+                    changeSet, from, told, unaudited, seen(changeSet), horizon(changeSet), merged.asSent()));
         }
         if (!merged.restated().isEmpty() || one.why() == Why.ANSWERED) {
             ownRevisions = true;
@@ -330,7 +383,9 @@ final class JdbcWorkspace implements Workspace {
                     terms.now(),
                     types(merged.displaced(), edit -> true),
                     List.of(),
-                    seenHere(merged.displaced()),
+                    // No one's decision, so it knows of nobody's: whatever the parent has there is a conflict to look
+                    // at.
+                    0,
                     terms.horizon()));
             merged.displaced().forEach(edit -> auditRows.add(auditRow(revision, edit)));
         }

@@ -25,38 +25,56 @@ record NewRevision(
         long horizon,
         Long parentPosition,
         Long settlesLink,
-        Long settlesPosition) {
+        Long settlesPosition,
+        boolean inPart) {
 
     static final String AUTHOR = "satchel";
 
     /**
+     * One that came.
+     *
      * @param seen what its author had seen, as a position of this site's parent
      * @param horizon what this site has received of its parent once the revision is in
+     * @param asSent whether all of it stands here
      */
     static NewRevision received(
-            ChangeSet changeSet, Sender from, List<String> told, List<Change> restated, long seen, long horizon) {
-        return new NewRevision(
-                changeSet,
-                told,
-                restated,
-                from.link(),
-                from.parent() ? changeSet.position() : seen,
-                horizon,
-                from.parent() ? changeSet.position() : null,
-                from.parent() ? null : from.link(),
-                from.parent() ? null : changeSet.position());
+            ChangeSet changeSet,
+            Sender from,
+            List<String> told,
+            List<Change> restated,
+            long seen,
+            long horizon,
+            boolean asSent) {
+        if (from.parent()) {
+            long position = changeSet.position();
+            return new NewRevision(
+                    changeSet, told, restated, from.link(), position, horizon, position, null, null, !asSent);
+        }
+        return changeSet.isForgotten()
+                ? new NewRevision(changeSet, told, restated, null, seen, horizon, null, null, null, false)
+                : new NewRevision(
+                        changeSet,
+                        told,
+                        restated,
+                        from.link(),
+                        seen,
+                        horizon,
+                        null,
+                        from.link(),
+                        changeSet.position(),
+                        false);
     }
 
     /** @param changes what the revision tells, for its head */
     static NewRevision own(
             UUID revision, UUID site, Instant now, List<String> told, List<Change> restated, long seen, long horizon) {
         var head = new ChangeSet(1, 0, revision, site, AUTHOR, now, List.of(), java.util.Map.of());
-        return new NewRevision(head, told, restated, null, seen, horizon, null, null, null);
+        return new NewRevision(head, told, restated, null, seen, horizon, null, null, null, false);
     }
 
     NewRevision settling(Sender child, long position) {
         return new NewRevision(
-                head, told, restated, receivedFrom, seen, horizon, parentPosition, child.link(), position);
+                head, told, restated, receivedFrom, seen, horizon, parentPosition, child.link(), position, inPart);
     }
 
     UUID uuid() {

@@ -78,6 +78,14 @@ public class ParkedChangeSets {
         return rows.one(revision).map(Waiting::changeSet);
     }
 
+    /** Those of the revisions that are parked, as they came. */
+    List<ChangeSet> changeSets(List<UUID> revisions) {
+        return revisions.stream()
+                .flatMap(revision -> rows.one(revision).stream())
+                .map(Waiting::changeSet)
+                .toList();
+    }
+
     /** What the neighbour is told of its change sets: those that wait, and those that were given up, the newest first. */
     public List<ParkedNotice> notices(long link) {
         return rows.notices(link);

@@ -29,7 +29,7 @@ class ParkedRows {
     record Waiting(UUID revision, Sender from, ChangeSet changeSet, int attempts) {}
 
     private static final int MOST_NOTICES = 1_000;
-    private static final String WAITING = "select p.revision, p.link_id, l.role, p.change_set, p.attempts"
+    private static final String WAITING = "select p.revision, p.link_id, l.role, p.position, p.change_set, p.attempts"
             + " from satchel_parked p join satchel_link l on l.id = p.link_id";
     private static final String VIEW = "select p.*, (select group_concat(n.uuid) from satchel_parked_need n"
             + " where n.parked_id = p.id) needs from satchel_parked p";
@@ -167,7 +167,7 @@ class ParkedRows {
         return new Waiting(
                 UUID.fromString(row.getString("revision")),
                 new Sender(row.getLong("link_id"), row.getString("role").equals("PARENT")),
-                ChangeSetJson.read(row.getString("change_set")),
+                ChangeSetJson.read(row.getString("change_set")).at(row.getLong("position")),
                 row.getInt("attempts"));
     }
 

@@ -31,8 +31,10 @@ final class Parking {
 
     private static final int LONGEST_REASON = 1_000;
 
+    private record Reason(long link, String text) {}
+
     private final Connection connection;
-    private final Map<UUID, String> reasons = new HashMap<>();
+    private final Map<UUID, Reason> reasons = new HashMap<>();
     /** By record, the parked revision of the sender that touches it. */
     private final Map<String, UUID> waiting = new HashMap<>();
     /** By record, the parent's position of the first parked change set of the parent's that touches it. */
@@ -71,9 +73,9 @@ final class Parking {
 
     private void readReasons(List<ChangeSet> changeSets) throws SQLException {
         query(
-                "select revision, reason from satchel_parked where revision in (%s)",
+                "select revision, link_id, reason from satchel_parked where revision in (%s)",
                 changeSets.stream().map(c -> c.revision().toString()).toList(),
-                row -> reasons.put(UUID.fromString(row.getString(1)), row.getString(2)));
+                row -> reasons.put(UUID.fromString(row.getString(1)), new Reason(row.getLong(2), row.getString(3))));
     }
 
     private void readWaiting(Sender from, List<ChangeSet> changeSets) throws SQLException {
@@ -97,8 +99,18 @@ final class Parking {
         return records.stream().map(late::get).filter(Objects::nonNull).toList();
     }
 
-    Optional<String> reason(UUID revision) {
-        return Optional.ofNullable(reasons.get(revision));
+    /** From the parent a revision matters that is parked as the parent's. */
+    Optional<String> reason(Sender sender, UUID revision) {
+        return Optional.ofNullable(reasons.get(revision))
+                .filter(reason -> !sender.parent() || reason.link() == sender.link())
+                .map(Reason::text);
+    }
+
+    /** Another copy of a revision, parked from elsewhere, gives way to this one. */
+    void give(UUID revision) throws SQLException {
+        if (reasons.remove(revision) != null) {
+            release(connection, List.of(revision));
+        }
     }
 
     /** The parked revision that must be applied before this change set may be, if there is one. */
@@ -110,11 +122,12 @@ final class Parking {
     }
 
     void park(Sender from, ChangeSet changeSet, NotApplicable why, Instant now, Instant nextTry) throws SQLException {
+        give(changeSet.revision());
         long id = insert(from, changeSet, why.getMessage(), now, nextTry);
         insert("insert into satchel_parked_record (parked_id, uuid) values (?, ?)", id, touched(changeSet));
         insert("insert into satchel_parked_need (parked_id, uuid) values (?, ?)", id, why.needs());
         touched(changeSet).forEach(uuid -> waiting.put(uuid, changeSet.revision()));
-        reasons.put(changeSet.revision(), why.getMessage());
+        reasons.put(changeSet.revision(), new Reason(from.link(), why.getMessage()));
     }
 
     private void insert(String sql, long id, Set<String> uuids) throws SQLException {
@@ -147,6 +160,20 @@ final class Parking {
                 keys.next();
                 return keys.getLong(1);
             }
+        }
+    }
+
+    /** It has come again, perhaps at another position. */
+    static void again(Connection connection, Sender from, ChangeSet changeSet) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update satchel_parked set position = ?, change_set = ?"
+                        + " where revision = ? and link_id = ? and position <> ?")) {
+            statement.setLong(1, changeSet.position());
+            statement.setString(2, ChangeSetJson.write(changeSet));
+            statement.setString(3, changeSet.revision().toString());
+            statement.setLong(4, from.link());
+            statement.setLong(5, changeSet.position());
+            statement.executeUpdate();
         }
     }
 

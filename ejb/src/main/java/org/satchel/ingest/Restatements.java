@@ -12,8 +12,8 @@ import org.satchel.rules.Sender;
 import org.satchel.site.Database;
 
 /**
- * Records that a parent is to tell again, because a person here has skipped what it sent. They are asked for with the next exchange; the
- * answer is a revision of the parent's like any other.
+ * Records that a parent is to tell again, because a person here has skipped what it sent, or because they differ. They are asked for with the
+ * next exchange; the answer is a revision of the parent's like any other.
  */
 @Stateless
 @PermitAll
@@ -34,6 +34,22 @@ public class Restatements {
                 row -> new RecordName(row.getString("type"), row.getString("uuid")),
                 "select type, uuid from satchel_wanted where link_id = ? order by id limit " + MOST,
                 parent);
+    }
+
+    /**
+     * Notes records that differ from the parent's. What this site has changed and the parent has not decided about is left out: it will
+     * be decided by the ordinary way, and a restatement before would make a conflict of it, or even delete what is new here. So is what a parked
+     * change set of the parent's touches: a restatement would only wait behind it. In a transaction of its own.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void want(long parent, List<RecordName> records) {
+        if (!records.isEmpty()) {
+            try {
+                applier.want(Sender.parent(parent), records);
+            } catch (SQLException e) {
+                throw DatabaseFailure.of(e);
+            }
+        }
     }
 
     /** They have been asked for. */

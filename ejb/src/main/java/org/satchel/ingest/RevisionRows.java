@@ -60,8 +60,8 @@ final class RevisionRows {
         }
         var sql =
                 "insert into satchel_revision (uuid, origin, author, made_at, types, changes, received_from, extra, seen,"
-                        + " horizon, parent_position, settles_link, settles_position, restated)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                        + " horizon, parent_position, settles_link, settles_position, restated, in_part)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (NewRevision revision : revisions) {
                 bind(statement, revision);
@@ -96,6 +96,7 @@ final class RevisionRows {
         statement.setObject(12, revision.settlesLink());
         statement.setObject(13, revision.settlesPosition());
         statement.setString(14, restated(revision));
+        statement.setBoolean(15, revision.inPart());
     }
 
     private static String restated(NewRevision revision) {
@@ -142,12 +143,14 @@ final class RevisionRows {
         }
     }
 
-    void settle(UUID revision, long parentPosition) throws SQLException {
+    /** Whether that was not known. */
+    boolean settle(UUID revision, long parentPosition) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "update satchel_revision set parent_position = ? where uuid = ? and parent_position is null")) {
+                "update satchel_revision set parent_position = ? where uuid = ? and not (parent_position <=> ?)")) {
             statement.setLong(1, parentPosition);
             statement.setString(2, revision.toString());
-            statement.executeUpdate();
+            statement.setLong(3, parentPosition);
+            return statement.executeUpdate() > 0;
         }
     }
 

@@ -22,6 +22,7 @@ import org.satchel.model.KeyDirectory;
 import org.satchel.model.RecordCollection;
 import org.satchel.model.RecordType;
 import org.satchel.model.ValueKind;
+import org.satchel.rules.RecordName;
 
 /**
  * Loads, and locks, what a batch of change sets touches, and the keys of what it refers to: one query per type for a thousand records.
@@ -43,7 +44,9 @@ final class StateLoader {
         this.stored = new StoredElementReader(connection);
     }
 
-    KnownRecords load(List<ChangeSet> changeSets) throws SQLException {
+    /** @param named records beside those that the change sets touch */
+    KnownRecords load(List<ChangeSet> changeSets, Collection<RecordName> named) throws SQLException {
+        named.forEach(this::collect);
         changeSets.forEach(changeSet -> changeSet.changes().forEach(this::collect));
         var loaded = new ArrayList<RecordState>();
         var deleted = new HashSet<RecordId>();
@@ -78,6 +81,13 @@ final class StateLoader {
                             .filter(state -> wanted.contains(state.uuid()))
                             .toList());
         }
+    }
+
+    private void collect(RecordName record) {
+        model.find(record.type()).ifPresent(type -> {
+            touched.computeIfAbsent(type.name(), t -> new HashSet<>()).add(record.uuid());
+            type.uuidLender().ifPresent(lender -> refer(lender, record.uuid()));
+        });
     }
 
     private void collect(Change change) {

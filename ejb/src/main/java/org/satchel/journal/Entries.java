@@ -10,13 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
+import org.satchel.model.BulkQuery;
 import org.satchel.model.EntityModel;
+import org.satchel.model.ValueKind;
 import org.satchel.rules.Settled;
 import org.satchel.wire.ChangeSetJson;
 
@@ -47,7 +50,7 @@ final class Entries {
         long head = new Positions(connection).head();
         var part = part(Backlog.waiting(neighbour, after), head, mostChanges);
         long to = part.to(Math.max(head, after));
-        return new JournalRange(after, to, part.entries(), at(to), settled(neighbour, after, to), part.whole());
+        return new JournalRange(after, to, part.entries(), chainAt(to), settled(neighbour, after, to), part.whole());
     }
 
     /** What of the backlog may go ahead by its types alone. */
@@ -75,9 +78,9 @@ final class Entries {
 
     /** One probe of an index for each neighbour. */
     long lastFor(long neighbour, long upTo) throws SQLException {
-        var last = " and position <= ? and changes > 0 order by position desc limit 1)";
-        var sql = "select greatest(coalesce((select position from satchel_revision where received_from is null" + last
-                + ", 0), coalesce(max((select position from satchel_revision where received_from = l.id" + last
+        var last = " and position <= ? and " + Backlog.TELLS + " order by position desc limit 1)";
+        var sql = "select greatest(coalesce((select position from satchel_revision r where received_from is null" + last
+                + ", 0), coalesce(max((select position from satchel_revision r where received_from = l.id" + last
                 + "), 0)) from satchel_link l where l.id <> ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, upTo);
@@ -90,14 +93,16 @@ final class Entries {
         }
     }
 
-    List<JournalEntry> find(UUID revision) throws SQLException {
-        var sql = "select " + COLUMNS + " from satchel_revision where uuid = ? and position is not null";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, revision.toString());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? List.of(entry(row)) : List.of();
-            }
-        }
+    /** Those of the revisions that this site has, in no particular order; one without a position has 0. */
+    List<JournalEntry> find(Collection<UUID> revisions) throws SQLException {
+        var found = new ArrayList<JournalEntry>();
+        BulkQuery.each(
+                connection,
+                "select " + COLUMNS + " from satchel_revision where uuid in (%s)",
+                ValueKind.TEXT,
+                revisions.stream().map(UUID::toString).toList(),
+                row -> found.add(entry(row)));
+        return found;
     }
 
     List<ChangeSet> changeSets(List<JournalEntry> entries, EntityModel model) throws SQLException {
@@ -130,12 +135,12 @@ final class Entries {
         return all;
     }
 
-    private UUID at(long position) throws SQLException {
+    private UUID chainAt(long position) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("select uuid from satchel_revision where position = ?")) {
+                connection.prepareStatement("select chain from satchel_revision where position = ?")) {
             statement.setLong(1, position);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? UUID.fromString(row.getString(1)) : null;
+                return row.next() && row.getString(1) != null ? UUID.fromString(row.getString(1)) : null;
             }
         }
     }

@@ -20,12 +20,12 @@ import org.satchel.rules.Touch;
 /** Looks up what the revisions that stay in line do to the records that may go ahead, and to those that they refer to: one query per type. */
 final class InLineReader implements Ahead.InLine {
 
-    private static final String FIRST = "min(r.position), min(case when a.REVTYPE = 0 then r.position end)";
-
     private final Connection connection;
     private final EntityModel model;
     private final AheadTypes types;
     private final String inLine;
+    private final String newsInLine;
+    private final String first;
     private final Map<String, Long> changes = new HashMap<>();
     private final Map<String, Long> creates = new HashMap<>();
     private final Map<String, Long> frees = new HashMap<>();
@@ -35,6 +35,9 @@ final class InLineReader implements Ahead.InLine {
         this.model = model;
         this.types = types;
         this.inLine = backlog.inLine() + " and r.position <= " + to;
+        this.newsInLine = backlog.newsInLine() + " and r.position <= " + to;
+        this.first =
+                "min(r.position), min(case when a.REVTYPE = 0 and " + backlog.newsInLine() + " then r.position end)";
     }
 
     @Override
@@ -79,10 +82,10 @@ final class InLineReader implements Ahead.InLine {
     private void lookUp(RecordType type, Set<String> uuids) throws SQLException {
         var table = type.rootTable();
         var sql = type.uuidColumn() != null
-                ? "select a." + type.uuidColumn() + ", " + FIRST + " from " + table.auditName()
+                ? "select a." + type.uuidColumn() + ", " + first + " from " + table.auditName()
                         + " a join satchel_revision r on r.id = a.REV where a." + type.uuidColumn() + " in (%s) and "
                         + inLine + " group by a." + type.uuidColumn()
-                : "select o.uuid, " + FIRST + " from (" + lentKeys(type) + ") o join " + table.auditName() + " a on a."
+                : "select o.uuid, " + first + " from (" + lentKeys(type) + ") o join " + table.auditName() + " a on a."
                         + table.keyColumns().get(0) + " = o.id join satchel_revision r on r.id = a.REV where " + inLine
                         + " group by o.uuid";
         BulkQuery.each(connection, sql, ValueKind.TEXT, uuids, this::note);
@@ -110,7 +113,7 @@ final class InLineReader implements Ahead.InLine {
             return;
         }
         var sql = "select min(r.position) from " + type.rootTable().auditName()
-                + " a join satchel_revision r on r.id = a.REV where a.REVTYPE <> 0 and " + inLine;
+                + " a join satchel_revision r on r.id = a.REV where a.REVTYPE <> 0 and " + newsInLine;
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,10 +153,17 @@ public class Journal {
     /** One revision with its changes, if this site has it and it has its position. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<ChangeSet> changeSet(UUID revision) throws SQLException {
+        return changeSets(List.of(revision)).stream()
+                .filter(changeSet -> changeSet.position() > 0)
+                .findFirst();
+    }
+
+    /** Those of the revisions that this site has, with their changes, in no particular order; one without a position has 0. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<ChangeSet> changeSets(Collection<UUID> revisions) throws SQLException {
         try (Connection connection = database.getConnection()) {
             var entries = new Entries(connection);
-            return entries.changeSets(entries.find(revision), models.current()).stream()
-                    .findFirst();
+            return entries.changeSets(entries.find(revisions), models.current());
         }
     }
 }

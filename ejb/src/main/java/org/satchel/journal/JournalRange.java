@@ -10,7 +10,7 @@ import org.satchel.rules.Settled;
  *
  * @param from the range covers positions after this one
  * @param to up to and with this one; positions of revisions that the neighbour does not get are covered without an entry
- * @param last the revision at {@code to}; null if there is none
+ * @param last what stands for this journal up to {@code to}; null if unknown
  * @param settled for a child, what became of its revisions at these positions
  * @param entries the revisions that the neighbour gets, in order
  * @param whole whether the journal ends with it

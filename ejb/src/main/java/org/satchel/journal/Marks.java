@@ -19,12 +19,11 @@ public class Marks {
     @Inject
     private Database database;
 
-    /** How far this site has received the neighbour's journal, and which revision stands there; null if nothing is known. */
+    /** How far this site has heard of the neighbour's journal, and what stands for it up to there; null if nothing is known. */
     public Mark of(long link) {
         return database.one(
                         row -> new Mark(row.getLong(1), UUID.fromString(row.getString(2))),
-                        "select received_position, received_revision from satchel_link"
-                                + " where id = ? and received_position > 0 and received_revision is not null",
+                        "select marked_position, mark from satchel_link where id = ? and marked_position > 0 and mark is not null",
                         link)
                 .orElse(null);
     }
@@ -34,15 +33,11 @@ public class Marks {
         return mark == null || Mark.fits(mark, at(mark.position()));
     }
 
-    /** The revision at a position, for the other side to remember; null at 0. */
-    public UUID revisionAt(long position) {
-        return at(position);
-    }
-
-    private UUID at(long position) {
+    /** What stands for this journal up to a position, for the other side to remember; null at 0. */
+    public UUID at(long position) {
         return database.one(
                         row -> UUID.fromString(row.getString(1)),
-                        "select uuid from satchel_revision where position = ?",
+                        "select chain from satchel_revision where position = ? and chain is not null",
                         position)
                 .orElse(null);
     }

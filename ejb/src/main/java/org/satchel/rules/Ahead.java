@@ -32,6 +32,7 @@ public final class Ahead {
      */
     public interface InLine {
 
+        /** Toward a child, also one of its own: it is not settled yet there, and would stand against what goes ahead. */
         long changes(String uuid);
 
         long creates(String uuid);

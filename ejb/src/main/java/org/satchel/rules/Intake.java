@@ -1,13 +1,14 @@
 package org.satchel.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.change.Operation;
 import org.satchel.rules.Outcome.Result;
@@ -20,23 +21,9 @@ import org.satchel.rules.Outcome.Result;
 public final class Intake {
 
     private final Workspace site;
-    private final boolean inPieces;
 
     public Intake(Workspace site) {
-        this(site, false);
-    }
-
-    private Intake(Workspace site, boolean inPieces) {
         this.site = site;
-        this.inPieces = inPieces;
-    }
-
-    /**
-     * For the pieces of a state transfer. Who has a unique value that a piece claims may lose it by a later piece, so nobody is displaced: the
-     * piece is parked, and tried again when all are in.
-     */
-    public static Intake ofPieces(Workspace site) {
-        return new Intake(site, true);
     }
 
     /** Takes change sets in order and says what was done with each. */
@@ -47,8 +34,9 @@ public final class Intake {
     }
 
     private Outcome apply(Sender from, ChangeSet changeSet) {
-        var parked = site.parkedFor(changeSet.revision());
+        var parked = site.parkedFor(from, changeSet.revision());
         if (parked.isPresent()) {
+            site.parkedAgain(from, changeSet);
             return outcome(changeSet, Result.PARKED, parked.get());
         }
         if (site.isKnown(changeSet.revision())) {
@@ -65,40 +53,31 @@ public final class Intake {
         }
     }
 
-    /** A revision that is here already has no further effect; but whoever sent it must learn its place in this journal. */
+    /**
+     * A revision that is here already has no further effect. But whoever sent it must learn its place in this journal; and if it came here by
+     * another way, one of the two may have it only in part: then the parent tells its records again.
+     */
     private void repeat(Sender from, ChangeSet changeSet) {
         if (from.parent()) {
-            site.settle(changeSet.revision(), changeSet.position());
-            if (!isHere(changeSet)) {
-                followAgain(from, changeSet.as(site.newRevision()));
+            boolean byAnotherWay = site.settle(changeSet.revision(), changeSet.position());
+            if (byAnotherWay) {
+                site.want(recordsOfBoth(changeSet));
             }
         } else if (!site.cameFrom(from, changeSet.revision())) {
-            site.answer(from, changeSet, restated(changeSet));
+            site.answer(from, changeSet, restated(recordsOfBoth(changeSet)));
         }
     }
 
-    /** If it has come twice, nothing follows: what stands over it came after it at the parent. */
-    private void followAgain(Sender from, ChangeSet changeSet) {
-        try {
-            requireNoneBefore(from, changeSet);
-            var merged = merged(from, List.of(changeSet)).get(changeSet);
-            if (!merged.applied().isEmpty()) {
-                site.take(from, changeSet, merged);
-            }
-        } catch (NotApplicable e) {
-            site.park(from, changeSet, e);
-        }
+    private Set<RecordName> recordsOfBoth(ChangeSet changeSet) {
+        var records = records(changeSet);
+        records.addAll(site.changedBy(changeSet.revision()));
+        return records;
     }
 
-    /** What came by another way may have come in part: rejected there, or with values left out. The parent has it whole. */
-    private boolean isHere(ChangeSet changeSet) {
-        return edits(changeSet).stream().allMatch(edit -> switch (edit.operation()) {
-            case DELETED -> !edit.row().exists();
-            case ADDED, MODIFIED ->
-                edit.row().exists()
-                        && edit.slots().stream()
-                                .allMatch(slot -> edit.row().now(slot.slot()).equals(slot));
-        });
+    private static Set<RecordName> records(ChangeSet changeSet) {
+        var records = new LinkedHashSet<RecordName>();
+        changeSet.changes().forEach(change -> records.add(new RecordName(change.type(), change.uuid())));
+        return records;
     }
 
     /**
@@ -110,14 +89,14 @@ public final class Intake {
         merge(from, unit);
     }
 
-    /** A person has decided that a parked change set is not to be applied; the sender is told this site's own values. */
+    /** A person has decided that a parked change set is not to be applied: the child of the two is told the parent's values. */
     public void reject(Sender from, ChangeSet changeSet) {
-        site.take(from, changeSet, from.parent() ? kept(changeSet, new Merged()) : withoutEffect(changeSet));
-    }
-
-    /** What is left of a change set that is not to be applied: its values in the conflict list, and this site's own told again. */
-    public Merged withoutEffect(ChangeSet changeSet) {
-        return kept(changeSet, restated(changeSet));
+        if (from.parent()) {
+            site.take(from, changeSet, kept(changeSet, new Merged()));
+            site.want(records(changeSet));
+        } else {
+            site.take(from, changeSet, kept(changeSet, restated(records(changeSet))));
+        }
     }
 
     private Merged kept(ChangeSet changeSet, Merged merged) {
@@ -150,25 +129,21 @@ public final class Intake {
                         revision)));
     }
 
-    /** Tells records again that a child has asked for; the change set only names them. */
-    public void restate(ChangeSet named) {
-        site.tell(restated(named));
+    /** Gives up a parked change set of the parent's that the parent itself has lost: its values go to the conflict list. */
+    public void abandon(ChangeSet changeSet) {
+        site.tell(kept(changeSet, new Merged()));
     }
 
-    private Merged restated(ChangeSet changeSet) {
+    /** Tells records again that a child has asked for. */
+    public void restate(Collection<RecordName> records) {
+        site.tell(restated(records));
+    }
+
+    private Merged restated(Collection<RecordName> records) {
         var merged = new Merged();
-        for (Change change : changeSet.changes()) {
-            site.row(change.type(), change.uuid())
-                    .ifPresent(row -> merged.restated(Restatement.whole(row, believed(changeSet, row))));
-        }
+        records.forEach(record ->
+                site.row(record.type(), record.uuid()).ifPresent(row -> merged.restated(Restatement.whole(row))));
         return merged;
-    }
-
-    private List<SlotEdit> believed(ChangeSet changeSet, Row row) {
-        return edits(changeSet).stream()
-                .filter(edit -> edit.row() == row)
-                .flatMap(edit -> edit.slots().stream())
-                .toList();
     }
 
     private List<Edit> edits(ChangeSet changeSet) {
@@ -189,7 +164,10 @@ public final class Intake {
 
     private Map<ChangeSet, Merged> merge(Sender from, List<ChangeSet> unit) throws NotApplicable {
         var all = merged(from, unit);
-        all.forEach((changeSet, merged) -> site.take(from, changeSet, merged));
+        all.forEach((changeSet, merged) -> {
+            site.take(from, changeSet, merged);
+            site.want(merged.wanted());
+        });
         return all;
     }
 
@@ -203,19 +181,23 @@ public final class Intake {
                 all.put(changeSet, new Merge(site, from, changeSet).merge(edits));
             }
             for (var entry : all.entrySet()) {
-                keepReferred(from, entry.getKey(), entry.getValue());
+                keepReferred(from, entry.getKey(), entry.getValue(), List.copyOf(all.values()));
+            }
+            // Only now, because a record that stays after all keeps its unique values.
+            for (var entry : all.entrySet()) {
                 requireReferences(entry.getValue());
                 makeUnique(from, entry.getKey(), entry.getValue(), memories);
             }
         } catch (NotApplicable e) {
             memories.values().forEach(Row.Memory::restore);
+            all.values().forEach(merged -> site.want(merged.wanted()));
             throw e;
         }
         return all;
     }
 
     /** A record that others refer to stays: a child could not know of them. From the parent it waits until they refer to it no more. */
-    private void keepReferred(Sender from, ChangeSet changeSet, Merged merged) throws NotApplicable {
+    private void keepReferred(Sender from, ChangeSet changeSet, Merged merged, List<Merged> unit) throws NotApplicable {
         boolean again = true;
         while (again) {
             again = false;
@@ -231,17 +213,17 @@ public final class Intake {
                                         + " is to be deleted, and records of this site still refer to it",
                                 Set.copyOf(referrers));
                     }
-                    revive(changeSet, merged, edit);
+                    revive(changeSet, edit.row(), merged, unit);
                     again = true;
                 }
             }
         }
     }
 
-    private void revive(ChangeSet changeSet, Merged merged, Edit deletion) {
-        var row = deletion.row();
+    /** The record is told again after the last of the unit: a later member may delete it once more. */
+    private void revive(ChangeSet changeSet, Row row, Merged merged, List<Merged> unit) {
         row.revive();
-        merged.withdraw(deletion);
+        unit.forEach(one -> one.withdrawDeletion(row));
         merged.conflict(new Conflict(
                 Conflict.Kind.REFERRED_TO,
                 row.type(),
@@ -251,7 +233,7 @@ public final class Intake {
                 changeSet.revision(),
                 null,
                 changeSet.revision()));
-        merged.restated(Restatement.whole(row, List.of()));
+        unit.get(unit.size() - 1).restated(Restatement.whole(row));
     }
 
     private void requireReferences(Merged merged) throws NotApplicable {
@@ -273,7 +255,6 @@ public final class Intake {
             for (Clash clash : site.clashes(edit)) {
                 var loser = from.parent() ? clash.holder() : edit.row();
                 var substitute = Optional.of(clash.slot())
-                        .filter(slot -> !inPieces)
                         .flatMap(slot -> site.substitute(loser, slot))
                         .orElseThrow(() -> new NotApplicable(
                                 edit.row().type() + "." + clash.slot().name()

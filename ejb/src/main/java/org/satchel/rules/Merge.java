@@ -84,13 +84,11 @@ final class Merge {
 
     private void delete(Edit edit, List<Touch> unseen, ClassRule rule) {
         var row = edit.row();
-        if (!row.exists()) {
-            return;
-        }
         unseen.forEach(touch -> touch.slots().stream()
                 .filter(slot -> !rule.stamps().contains(slot.name()))
                 .forEach(slot -> merged.conflict(conflict(
                         Kind.DELETED, row, slot, row.now(slot), touch.revision(), null, changeSet.revision()))));
+        // Noted even if the record is not here: its creation may be on its way.
         row.delete();
         apply(row, Operation.DELETED, List.of());
     }
@@ -158,7 +156,8 @@ final class Merge {
         } else if (edit.operation() == Operation.ADDED) {
             create(edit);
         } else {
-            throw waitsForCreation(row);
+            // Its creation is not on its way any more: it was here, or came, in part.
+            merged.want(new RecordName(row.type(), row.uuid()));
         }
     }
 
@@ -181,7 +180,7 @@ final class Merge {
     private void followSlots(Edit edit, List<Touch> held) {
         var row = edit.row();
         var standing = new ArrayList<SlotEdit>();
-        for (SlotEdit slot : edit.slots()) {
+        for (SlotEdit slot : told(edit)) {
             var holder = last(held, touch -> touch.covers(slot.slot()));
             if (holder.isEmpty()) {
                 row.set(slot);
@@ -193,6 +192,21 @@ final class Merge {
         if (!standing.isEmpty()) {
             apply(row, Operation.MODIFIED, standing);
         }
+    }
+
+    /** A record told as a whole does not hold the elements that are not named. */
+    private static List<SlotEdit> told(Edit edit) {
+        if (edit.operation() != Operation.ADDED) {
+            return edit.slots();
+        }
+        var slots = new ArrayList<>(edit.slots());
+        var named = slots(slots);
+        edit.row().whole().stream()
+                .map(SlotEdit::slot)
+                .filter(slot -> !slot.isWhole() && !named.contains(slot))
+                .map(SlotEdit::take)
+                .forEach(slots::add);
+        return slots;
     }
 
     /**
@@ -215,7 +229,7 @@ final class Merge {
         merged.applied(new Edit(row, operation, slots));
         row.touched(new Touch(
                 changeSet.revision(),
-                from.link(),
+                changeSet.isForgotten() ? Touch.HERE : from.link(),
                 Touch.NOT_YET,
                 from.parent() ? changeSet.position() : Touch.NOT_YET,
                 changeSet.seen(),
@@ -233,7 +247,7 @@ final class Merge {
                     Operation.MODIFIED,
                     edit.slots().stream().map(slot -> row.now(slot.slot())).toList()));
         } else {
-            restated(Restatement.whole(row, edit.slots()));
+            restated(Restatement.whole(row));
         }
     }
 

@@ -15,6 +15,7 @@ public final class Merged {
     private final List<Edit> restated = new ArrayList<>();
     private final List<Edit> displaced = new ArrayList<>();
     private final List<Conflict> conflicts = new ArrayList<>();
+    private final List<RecordName> wanted = new ArrayList<>();
     private boolean asSent = true;
 
     /** What was done to this site's records: the revision as it travels on from here. */
@@ -39,6 +40,11 @@ public final class Merged {
         return conflicts;
     }
 
+    /** What the parent has and this site has not, so that it must be told as a whole. */
+    public List<RecordName> wanted() {
+        return wanted;
+    }
+
     /** Whether all of it stands as sent. */
     public boolean asSent() {
         return asSent;
@@ -61,6 +67,11 @@ public final class Merged {
         conflicts.add(conflict);
     }
 
+    void want(RecordName record) {
+        asSent = false;
+        wanted.add(record);
+    }
+
     void notAsSent() {
         asSent = false;
     }
@@ -73,7 +84,7 @@ public final class Merged {
         applied.replaceAll(one -> one == edit ? new Edit(edit.row(), edit.operation(), slots) : one);
     }
 
-    void withdraw(Edit edit) {
-        applied.removeIf(one -> one == edit);
+    void withdrawDeletion(Row row) {
+        applied.removeIf(edit -> edit.row() == row && edit.operation() == Operation.DELETED);
     }
 }

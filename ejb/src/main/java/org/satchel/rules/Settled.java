@@ -1,6 +1,7 @@
 package org.satchel.rules;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The parent has decided about a run of the child's revisions; with this the child's own values no longer stand against the parent's.
@@ -25,6 +26,13 @@ public record Settled(long child, long parent, long count) {
         } else {
             runs.add(new Settled(child, parent, 1));
         }
+    }
+
+    /** The part of it up to a position of the parent; empty if there is none. */
+    public Optional<Settled> upTo(long position) {
+        return position < parent
+                ? Optional.empty()
+                : Optional.of(new Settled(child, parent, Math.min(count, position - parent + 1)));
     }
 
     /** Whether the next decision continues the run. */

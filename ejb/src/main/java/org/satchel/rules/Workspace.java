@@ -1,5 +1,6 @@
 package org.satchel.rules;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +18,11 @@ public interface Workspace {
     /** Whether it came over this link: then the sender hears of it in its place of the journal. */
     boolean cameFrom(Sender from, UUID revision);
 
-    /** Why the revision is parked here; empty if it is not. */
-    Optional<String> parkedFor(UUID revision);
+    /**
+     * Why the revision is parked here; empty if it is not. If it comes from the parent, who has decided about it, it matters only if it is
+     * parked as the parent's: another copy of it gives way.
+     */
+    Optional<String> parkedFor(Sender from, UUID revision);
 
     /** The parked revision of the same sender that must come before this change set, because both change a record. */
     Optional<UUID> waitsFor(Sender from, ChangeSet changeSet);
@@ -48,19 +52,32 @@ public interface Workspace {
 
     /**
      * Writes a merged change set: its revision with what was applied, the conflicts, and, as revisions of this site that follow it, what is
-     * restated and what was displaced.
+     * restated and what was displaced. Without a position it is nobody's but this site's: its sender has forgotten it.
      */
     void take(Sender from, ChangeSet changeSet, Merged merged);
 
     /** Answers a child's change set that this site had already: the restatement settles it. */
     void answer(Sender from, ChangeSet changeSet, Merged merged);
 
-    /** Writes what is restated, as a revision of this site that answers no particular change set. */
+    /** Writes what is restated, as a revision of this site that answers no particular change set, and conflicts. */
     void tell(Merged merged);
 
     /** Keeps a change set aside. */
     void park(Sender from, ChangeSet changeSet, NotApplicable why);
 
-    /** The parent has this site's revision at that position. */
-    void settle(UUID revision, long parentPosition);
+    /** A change set that is parked has come again, perhaps at another position, since its sender has another life. */
+    void parkedAgain(Sender from, ChangeSet changeSet);
+
+    /** The records that this site's copy of a revision changed: it may be less than its sender's. */
+    List<RecordName> changedBy(UUID revision);
+
+    /** The parent is to tell these records again. */
+    void want(Collection<RecordName> records);
+
+    /**
+     * The parent has this site's revision at that position.
+     *
+     * @return whether that is new
+     */
+    boolean settle(UUID revision, long parentPosition);
 }

@@ -101,11 +101,16 @@ class LinkRows {
         database.update("update satchel_link set neighbour = null, neighbour_incarnation = null where id = ?", id);
     }
 
+    /** What is parked of the neighbour has no place in its journal any more: it may come by another way. */
+    void forgetPositions(long id) {
+        database.update("update satchel_parked set position = 0 where link_id = ?", id);
+    }
+
     /** The same link to another neighbour: what both have of each other is found out at the first contact. */
     void move(long id, String name, URI address, String account) {
         database.update(
                 "update satchel_link set name = ?, address = ?, account = ?, neighbour = null, neighbour_incarnation = null,"
-                        + " received_position = 0, received_revision = null, acknowledged_position = 0, reconciled = false where id = ?",
+                        + " received_position = 0, marked_position = 0, mark = null, acknowledged_position = 0, reconciliations = 0, reconciled = false where id = ?",
                 name,
                 address.toString(),
                 account,

@@ -104,6 +104,7 @@ public class Links {
             links.change(id, one.interval(), false);
             // It may come back one day, over a link of its own.
             links.forgetIncarnation(id);
+            links.forgetPositions(id);
             origins.release(id, origins.of(id));
         });
         return link.flatMap(one -> links.byId(id));

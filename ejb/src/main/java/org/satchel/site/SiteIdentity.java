@@ -31,9 +31,10 @@ class SiteIdentity {
         return read();
     }
 
-    /** @param life the incarnation that is over; if another node was faster, nothing happens */
+    /** All neighbours have to reconcile with it. @param life the incarnation that is over; if another node was faster, it has begun already */
     @Transactional(TxType.REQUIRES_NEW)
     ThisSite renew(UUID life) {
+        database.update("update satchel_link set reconciled = false where role = 'PARENT'");
         database.update(
                 "update satchel_site set previous_incarnation = incarnation, incarnation = ? where id = 1 and incarnation = ?",
                 uuids.next().toString(),

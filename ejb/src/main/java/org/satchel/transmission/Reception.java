@@ -69,8 +69,8 @@ public class Reception {
     }
 
     /** The neighbour has nothing for this site up to its position. */
-    public void nothingUpTo(Link link, long position, UUID last) {
-        ingest.receivedUpTo(sender(link), position, last);
+    public void nothingUpTo(Link link, long position, UUID chain) {
+        ingest.receivedUpTo(sender(link), position, chain);
     }
 
     private static Sender sender(Link link) {

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.satchel.digest.RangeDigest;
+import org.satchel.digest.RecordFingerprints;
+import org.satchel.digest.RecordFingerprints.RecordFingerprint;
 import org.satchel.rules.Outcome;
 import org.satchel.site.OriginSite;
 import org.satchel.transmission.Acknowledgement;
@@ -34,6 +37,7 @@ class ExchangeMessagesTest {
                         null,
                         0,
                         null,
+                        0,
                         List.of(1, 2),
                         "1",
                         List.of(new OriginSite(RWINKWAVU, "Rwinkwavu")),
@@ -48,6 +52,16 @@ class ExchangeMessagesTest {
         assertThat(STRICT.readValue(json, Acknowledgement.class))
                 .isEqualTo(
                         new Acknowledgement(OTHER, 8, List.of(new Outcome(7, RWINKWAVU, Outcome.Result.PARKED, "r"))));
+    }
+
+    @Test
+    void digestsOfALaterVersionAreUnderstood() throws JsonProcessingException {
+        assertThat(STRICT.readValue("{\"count\":0,\"fingerprint\":\"00\",\"bytes\":7}", RangeDigest.class))
+                .isEqualTo(new RangeDigest(null, 0, "00"));
+        assertThat(STRICT.readValue(
+                        "{\"upTo\":\"b\",\"more\":true,\"records\":[{\"uuid\":\"a\",\"fingerprint\":\"01\",\"at\":1}]}",
+                        RecordFingerprints.class))
+                .isEqualTo(new RecordFingerprints("b", List.of(new RecordFingerprint("a", "01"))));
     }
 
     @Test

@@ -71,8 +71,8 @@ final class TransactedApplier extends Applier {
     }
 
     @Override
-    List<Outcome> apply(Sender from, List<ChangeSet> changeSets, boolean ahead) throws SQLException {
-        return this.<List<Outcome>, RuntimeException>inTransaction(() -> super.apply(from, changeSets, ahead));
+    List<Outcome> apply(Sender from, List<Settled> settled, List<ChangeSet> changeSets, End end) throws SQLException {
+        return this.<List<Outcome>, RuntimeException>inTransaction(() -> super.apply(from, settled, changeSets, end));
     }
 
     @Override
@@ -100,22 +100,30 @@ final class TransactedApplier extends Applier {
     }
 
     @Override
-    Outcome park(Sender from, ChangeSet changeSet, String reason, boolean ahead) throws SQLException {
-        return this.<Outcome, RuntimeException>inTransaction(() -> super.park(from, changeSet, reason, ahead));
-    }
-
-    @Override
-    void settle(List<Settled> runs) throws SQLException {
+    void want(Sender parent, List<RecordName> records) throws SQLException {
         this.<Void, RuntimeException>inTransaction(() -> {
-            super.settle(runs);
+            super.want(parent, records);
             return null;
         });
     }
 
     @Override
-    void receivedUpTo(Sender from, long position, UUID last) throws SQLException {
+    Outcome park(Sender from, ChangeSet changeSet, String reason, End end) throws SQLException {
+        return this.<Outcome, RuntimeException>inTransaction(() -> super.park(from, changeSet, reason, end));
+    }
+
+    @Override
+    void abandon(Sender from, List<ChangeSet> changeSets) throws SQLException {
         this.<Void, RuntimeException>inTransaction(() -> {
-            super.receivedUpTo(from, position, last);
+            super.abandon(from, changeSets);
+            return null;
+        });
+    }
+
+    @Override
+    void receivedUpTo(Sender from, List<Settled> settled, End end) throws SQLException {
+        this.<Void, RuntimeException>inTransaction(() -> {
+            super.receivedUpTo(from, settled, end);
             return null;
         });
     }

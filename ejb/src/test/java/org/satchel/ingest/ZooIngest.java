@@ -39,7 +39,15 @@ public final class ZooIngest {
     }
 
     public Ingest ingest() {
-        return wire(new Ingest(), Map.of(Applier.class, this::applier, ParkedChangeSets.class, this::parked));
+        return wire(
+                new Ingest(),
+                Map.of(
+                        Applier.class,
+                        this::applier,
+                        ParkedChangeSets.class,
+                        this::parked,
+                        Journal.class,
+                        this::journal));
     }
 
     public ParkedChangeSets parked() {
@@ -56,6 +64,10 @@ public final class ZooIngest {
                         ZooIngest::administrator));
     }
 
+    public Restatements restatements() {
+        return wire(new Restatements(), Map.of(Applier.class, this::applier, Database.class, this::database));
+    }
+
     Applier applier() {
         var applier = new TransactedApplier(site);
         return wire(
@@ -69,6 +81,8 @@ public final class ZooIngest {
                         ZooIngest::clock,
                         Event.class,
                         () -> stub(Event.class, null),
+                        Journal.class,
+                        this::journal,
                         Uuids.class,
                         () -> (Uuids) UUID::randomUUID,
                         Sites.class,

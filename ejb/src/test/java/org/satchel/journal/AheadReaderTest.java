@@ -104,16 +104,32 @@ class AheadReaderTest {
     }
 
     @Test
-    void whatCameFromTheNeighbourNeitherGoesNorKeepsBack() throws Exception {
-        var cage = cage();
-        long received = change(session -> {
-            session.persist(cage);
-            session.persist(animal(cage));
-        });
-        site.run("update satchel_revision set received_from = " + NEIGHBOUR + " where position = " + received);
+    void whatCameFromAChildKeepsBackChangesToTheSame() throws Exception {
+        var cage = received();
+        change(session -> session.find(Zoo.Cage.class, cage.id).label = "later");
+        long other = change(session -> session.persist(cage()));
+
+        assertThat(ahead()).containsExactly(other);
+    }
+
+    @Test
+    void whatCameFromTheParentKeepsNothingBack() throws Exception {
+        site.run("update satchel_link set role = 'PARENT' where id = " + NEIGHBOUR);
+        var cage = received();
         long edited = change(session -> session.find(Zoo.Cage.class, cage.id).label = "later");
 
         assertThat(ahead()).containsExactly(edited);
+        site.run("update satchel_link set role = 'CHILD' where id = " + NEIGHBOUR);
+    }
+
+    private static Zoo.Cage received() throws SQLException {
+        var cage = cage();
+        long received = change(session -> {
+            session.persist(cage);
+            session.persist(animal(null));
+        });
+        site.run("update satchel_revision set received_from = " + NEIGHBOUR + " where position = " + received);
+        return cage;
     }
 
     @Test

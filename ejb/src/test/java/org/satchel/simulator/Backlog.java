@@ -6,24 +6,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.satchel.change.Change;
 import org.satchel.change.Operation;
 import org.satchel.rules.Ahead;
 import org.satchel.rules.Touch;
 
-/** What a site has to send to a neighbour, in order, and what of it may go ahead: persons, because visits refer to them. */
+/**
+ * What a site has to send to a neighbour, and what it had from a child, in order; and what of it may go ahead: persons, because visits refer to
+ * them. What is told again follows what it answers.
+ */
 final class Backlog {
 
     private final List<Entry> entries;
     private final List<Entry> candidates;
+    private final long link;
     private final PlantedBug bug;
 
     /** @param looked up to there it has been looked through before: what did not go ahead then stays in line */
-    Backlog(List<Entry> entries, long looked, PlantedBug bug) {
+    Backlog(List<Entry> entries, long link, long looked, PlantedBug bug) {
         this.entries = entries;
+        this.link = link;
         this.bug = bug;
         this.candidates = entries.stream()
                 .filter(entry -> entry.position() > looked
+                        && entry.from() != link
+                        && !entry.author().equals(MemoryWorkspace.AUTHOR)
                         && !entry.contents().isEmpty()
                         && entry.contents().stream()
                                 .allMatch(content -> content.record().type().equals(Shape.PERSON.type())))
@@ -60,22 +68,27 @@ final class Backlog {
 
         @Override
         public long changes(String uuid) {
-            return first(content -> content.record().uuid().equals(uuid));
+            return first(entries.stream(), content -> content.record().uuid().equals(uuid));
         }
 
         @Override
         public long creates(String uuid) {
-            return first(content -> content.record().uuid().equals(uuid) && content.operation() == Operation.ADDED);
+            return first(
+                    news(), content -> content.record().uuid().equals(uuid) && content.operation() == Operation.ADDED);
         }
 
         @Override
         public long frees(String type) {
-            return first(content -> content.record().type().equals(type) && content.operation() != Operation.ADDED);
+            return first(
+                    news(), content -> content.record().type().equals(type) && content.operation() != Operation.ADDED);
         }
 
-        private long first(Predicate<Content> does) {
-            return entries.stream()
-                    .filter(entry -> !candidates.contains(entry))
+        private Stream<Entry> news() {
+            return entries.stream().filter(entry -> entry.from() != link);
+        }
+
+        private long first(Stream<Entry> all, Predicate<Content> does) {
+            return all.filter(entry -> !candidates.contains(entry))
                     .filter(entry -> entry.contents().stream().anyMatch(does))
                     .mapToLong(Entry::position)
                     .findFirst()

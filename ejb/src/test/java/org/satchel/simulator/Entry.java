@@ -67,23 +67,6 @@ record Entry(
                 contents);
     }
 
-    /** It is unsettled, and counts as this site's own if it came from a parent. */
-    Entry unsettled(boolean adopted) {
-        return new Entry(
-                number,
-                revision,
-                origin,
-                author,
-                position,
-                adopted ? Touch.HERE : from,
-                0,
-                seen,
-                horizon,
-                settles,
-                settled,
-                contents);
-    }
-
     Entry seen(long newSeen, long newHorizon) {
         return new Entry(
                 number,
@@ -103,17 +86,12 @@ record Entry(
     /** It came over a link that this site does not have any more, or whose other end has forgotten it. */
     Entry from(long newFrom) {
         return new Entry(
-                number, revision, origin, author, position, newFrom, parentPosition, seen, horizon, 0, 0, contents);
-    }
-
-    Entry named(UUID newRevision) {
-        return new Entry(
                 number,
-                newRevision,
+                revision,
                 origin,
                 author,
                 position,
-                from,
+                newFrom,
                 parentPosition,
                 seen,
                 horizon,
@@ -123,7 +101,8 @@ record Entry(
     }
 
     Entry settlesNothing() {
-        return from(from);
+        return new Entry(
+                number, revision, origin, author, position, from, parentPosition, seen, horizon, 0, 0, contents);
     }
 
     Touch touch(Content content) {

@@ -1,6 +1,7 @@
 package org.satchel.simulator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.satchel.rules.Edit;
 import org.satchel.rules.Merged;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.ParkedUnits.Staying;
+import org.satchel.rules.RecordName;
 import org.satchel.rules.Row;
 import org.satchel.rules.Seen;
 import org.satchel.rules.Sender;
@@ -32,6 +34,9 @@ import org.satchel.rules.Workspace;
 
 /** One transaction on a site's state in memory. */
 final class MemoryWorkspace implements Workspace {
+
+    /** Of what a site tells by itself. */
+    static final String AUTHOR = "satchel";
 
     private final SiteState state;
     private final Identity site;
@@ -107,9 +112,10 @@ final class MemoryWorkspace implements Workspace {
     }
 
     @Override
-    public Optional<String> parkedFor(UUID revision) {
+    public Optional<String> parkedFor(Sender from, UUID revision) {
         return state.parked.stream()
                 .filter(parked -> parked.changeSet().revision().equals(revision))
+                .filter(parked -> parked.from().equals(from) || !from.parent())
                 .map(Parked::reason)
                 .findFirst();
     }
@@ -225,6 +231,7 @@ final class MemoryWorkspace implements Workspace {
     public void take(Sender from, ChangeSet changeSet, Merged merged) {
         state.parked.removeIf(parked -> parked.changeSet().revision().equals(changeSet.revision()));
         boolean parent = from.parent();
+        boolean forgotten = changeSet.isForgotten();
         if (parent && !merged.asSent()) {
             state.inPart.add(changeSet.revision());
         }
@@ -237,18 +244,21 @@ final class MemoryWorkspace implements Workspace {
                 changeSet.origin(),
                 changeSet.author(),
                 0,
-                from.link(),
+                forgotten ? Touch.HERE : from.link(),
                 parent ? changeSet.position() : 0,
                 seen,
                 horizon,
-                parent ? 0 : from.link(),
+                parent || forgotten ? 0 : from.link(),
                 parent ? 0 : changeSet.position(),
                 contents(merged.applied())));
         long known = Math.max(horizon, received);
         if (bug != PlantedBug.RESTATEMENTS_FORGOTTEN) {
             ownRevision(merged.restated(), known, 0, 0);
         }
-        ownRevision(merged.displaced(), known, 0, 0);
+        if (!merged.displaced().isEmpty()) {
+            // No one's decision, so it knows of nobody's: whatever the parent has there is a conflict to look at.
+            add(own(merged.displaced(), known, 0, 0).seen(0, known));
+        }
         state.conflicts.addAll(merged.conflicts());
         rows.values().forEach(MemoryRow::written);
     }
@@ -299,6 +309,7 @@ final class MemoryWorkspace implements Workspace {
     @Override
     public void tell(Merged merged) {
         ownRevision(merged.restated(), received(), 0, 0);
+        state.conflicts.addAll(merged.conflicts());
     }
 
     private void ownRevision(List<Edit> edits, long known, long settles, long position) {
@@ -313,7 +324,7 @@ final class MemoryWorkspace implements Workspace {
                 ++state.lastNumber,
                 newRevision(),
                 site.uuid(),
-                "satchel",
+                AUTHOR,
                 0,
                 Touch.HERE,
                 0,
@@ -342,9 +353,18 @@ final class MemoryWorkspace implements Workspace {
     @Override
     public void park(Sender from, ChangeSet changeSet, NotApplicable why) {
         changeSet.changes().stream().map(Change::uuid).forEach(newlyParked::add);
+        state.parked.removeIf(parked -> parked.changeSet().revision().equals(changeSet.revision()));
         if (bug != PlantedBug.PARKED_DROPPED) {
             state.parked.add(new Parked(from, changeSet, why.needs(), why.getMessage()));
         }
+    }
+
+    @Override
+    public void parkedAgain(Sender from, ChangeSet changeSet) {
+        state.parked.replaceAll(parked ->
+                parked.from().equals(from) && parked.changeSet().revision().equals(changeSet.revision())
+                        ? new Parked(parked.from(), changeSet, parked.needs(), parked.reason())
+                        : parked);
     }
 
     /** It stays parked, perhaps for another reason. */
@@ -358,12 +378,24 @@ final class MemoryWorkspace implements Workspace {
     }
 
     @Override
-    public void settle(UUID revision, long parentPosition) {
-        state.find(revision)
-                .filter(entry -> entry.parentPosition() != parentPosition)
-                .ifPresent(entry -> {
-                    settled = true;
-                    state.replace(entry.atParent(parentPosition));
-                });
+    public List<RecordName> changedBy(UUID revision) {
+        return state.find(revision).orElseThrow().contents().stream()
+                .map(Content::record)
+                .map(key -> new RecordName(key.type(), key.uuid()))
+                .toList();
+    }
+
+    @Override
+    public void want(Collection<RecordName> records) {
+        records.forEach(record -> state.wanted.add(new Key(record.type(), record.uuid())));
+    }
+
+    @Override
+    public boolean settle(UUID revision, long parentPosition) {
+        var entry = state.find(revision).orElseThrow();
+        boolean news = entry.parentPosition() != parentPosition;
+        settled |= news;
+        state.replace(entry.atParent(parentPosition));
+        return news;
     }
 }

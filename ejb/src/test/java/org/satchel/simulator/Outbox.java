@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.Settled;
+import org.satchel.rules.Touch;
 import org.satchel.wire.Header;
 import org.satchel.wire.TransmissionWriter;
 
@@ -39,7 +40,14 @@ final class Outbox {
         boolean up = link == site.parentLink();
         var settled = up ? List.<Settled>of() : settled(link, entries);
         var header = new Header(
-                transmission, site.uuid(), state.neighbours.get(link).agreement(), from, to, "1", null, settled);
+                transmission,
+                site.uuid(),
+                state.neighbours.get(link).agreement(),
+                from,
+                to,
+                "1",
+                state.mark(to),
+                settled);
         return write(
                 header,
                 entries.stream().filter(entry -> isNews(entry, link, up)).toList(),
@@ -68,11 +76,12 @@ final class Outbox {
             UUID transmission, long link, long from, long looked, int most, Set<String> excluded, Instant clock) {
         boolean up = link == site.parentLink();
         var backlog = state.journal.stream()
-                .filter(entry -> entry.position() > from && isNews(entry, link, up))
+                .filter(entry -> entry.position() > from)
+                .filter(entry -> isNews(entry, link, up) || !up && entry.from() == link)
                 .sorted(Comparator.comparingLong(Entry::position))
                 .toList();
-        var chosen =
-                new Backlog(backlog, looked, bug).ahead().stream().limit(most).toList();
+        var chosen = new Backlog(backlog, link, looked, bug)
+                .ahead().stream().limit(most).toList();
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
@@ -84,6 +93,13 @@ final class Outbox {
 
     /** What the neighbour does not have: neither from itself nor, for the parent, by another way. */
     private boolean isNews(Entry entry, long link, boolean up) {
+        // What became of another's revision is told even if nothing of it stands: who has it by another way hears it
+        // here.
+        if (entry.contents().isEmpty()
+                && entry.from() == Touch.HERE
+                && entry.origin().equals(site.uuid())) {
+            return false;
+        }
         if (up) {
             return entry.parentPosition() == 0 || bug == PlantedBug.SETTLED_ON_ACKNOWLEDGEMENT;
         }

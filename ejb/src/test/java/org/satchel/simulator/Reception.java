@@ -1,8 +1,10 @@
 package org.satchel.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.Sender;
+import org.satchel.rules.Settled;
 import org.satchel.wire.Header;
 
 /** A verified transmission on its way into a site, batch by batch; a crash forgets it. */
@@ -31,8 +33,13 @@ final class Reception {
         return changeSets;
     }
 
-    boolean isFirst() {
-        return next == 0;
+    /** What the sender has decided at its positions up to there, since the last batch. */
+    List<Settled> settled(long end) {
+        var now = new ArrayList<Settled>();
+        for (Settled run : header.settled()) {
+            run.upTo(end).ifPresent(now::add);
+        }
+        return now;
     }
 
     List<ChangeSet> batch(int size) {

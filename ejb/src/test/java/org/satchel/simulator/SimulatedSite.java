@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.satchel.change.Change;
 import org.satchel.change.ChangeSet;
 import org.satchel.rules.ClassRule;
@@ -26,10 +28,10 @@ import org.satchel.rules.Intake;
 import org.satchel.rules.NotApplicable;
 import org.satchel.rules.ParkedUnits;
 import org.satchel.rules.ParkedUnits.Naming;
+import org.satchel.rules.RecordName;
 import org.satchel.rules.Sender;
 import org.satchel.rules.Settled;
 import org.satchel.rules.Touch;
-import org.satchel.simulator.Handshake.Greeting;
 import org.satchel.wire.TransmissionReader;
 import org.satchel.wire.WireException;
 
@@ -52,19 +54,28 @@ final class SimulatedSite {
     /** Where the last transmission to a neighbour ended, acknowledged or not. */
     private final Map<Long, Long> sent = new HashMap<>();
 
+    private final Set<Long> greeted = new HashSet<>();
+
     /** @param excluded for each link, the types that it does not carry */
     SimulatedSite(Identity id, Map<Long, Set<String>> excluded, PlantedBug bug, Supplier<UUID> ids) {
         this.excluded = excluded;
         this.id = id;
         this.bug = bug;
         this.ids = ids;
-        excluded.keySet().forEach(link -> state.neighbours.put(link, Neighbour.fresh()));
+        state.life = lifeOf(id.index());
+        excluded.keySet().forEach(link -> join(link, excluded.get(link)));
     }
 
-    /** A new child. */
+    /** A neighbour that was met when both were new. */
     void join(long link, Set<String> carriesNot) {
         excluded.put(link, carriesNot);
-        state.neighbours.put(link, Neighbour.fresh());
+        state.neighbours.put(link, Neighbour.fresh(lifeOf(Identity.siteOf(link))));
+        greeted.add(link);
+    }
+
+    /** The first life of a site's database. */
+    private static UUID lifeOf(int index) {
+        return new UUID(8, index);
     }
 
     /** A neighbour that has a journal already: they have to reconcile. */
@@ -74,49 +85,55 @@ final class SimulatedSite {
         id = parent ? id.under(link) : id;
     }
 
-    /** The link is no more. What waits of a child, the child has; what waits of a parent, the next parent will hear of. */
+    /** The link is no more. What is parked of a child stays; what is parked of a parent, the next parent tells. */
     void leave(long link) {
         var copy = state.copy();
         copy.neighbours.remove(link);
-        copy.parked.removeIf(parked -> parked.from().link() == link);
+        if (link == id.parentLink()) {
+            copy.parked.removeIf(parked -> parked.from().link() == link);
+        } else {
+            copy.parked.replaceAll(parked -> parked.from().link() == link ? parked.at(0) : parked);
+        }
         copy.journal.replaceAll(entry -> entry.from() == link
                 ? entry.from(Entry.FORMER_LINK)
                 : entry.settles() == link ? entry.settlesNothing() : entry);
         state = copy;
         excluded.remove(link);
-        receptions.remove(link);
-        sent.remove(link);
+        forget(link);
+        greeted.remove(link);
     }
 
-    /** An old backup is played in; a new life begins, and every neighbour has to be greeted anew. */
+    /** An old backup is played in, and the process starts with it. */
     void restore(SiteState backup) {
         open = null;
         receptions.clear();
         sent.clear();
+        greeted.clear();
         state = backup.copy();
-        if (bug != PlantedBug.BACKUP_NOT_NOTICED) {
-            state.neighbours.replaceAll((link, neighbour) -> neighbour.estranged());
-        }
         retryAll();
     }
 
-    Greeting greeting(long link) {
-        var neighbour = state.neighbours.get(link);
-        return new Greeting(
-                neighbour.isAgreed() ? neighbour.agreement() : null,
-                state.lastPosition,
-                neighbour.acknowledged(),
-                neighbour.received(),
-                neighbour.heard(),
-                neighbour.revision());
+    /** This database is found to be an older state of itself: whoever knew it has to reconcile with it. */
+    void renew() {
+        var copy = state.copy();
+        copy.life = ids.get();
+        copy.neighbours.computeIfPresent(id.parentLink(), (any, neighbour) -> neighbour.estranged());
+        state = copy;
     }
 
-    boolean goesOnWith(SimulatedSite other) {
-        long link = Identity.linkTo(other.id().index());
-        return bug == PlantedBug.BACKUP_NOT_NOTICED
-                || Handshake.goesOn(
-                        greeting(link), other.greeting(Identity.linkTo(id.index())), position -> state.at(position)
-                                .map(Entry::revision));
+    /** Whether the two have greeted since this process began. */
+    boolean hasGreeted(long link) {
+        return greeted.contains(link);
+    }
+
+    /** What the other says it has is believed, even if it is less than it once had. */
+    void greeted(SimulatedSite other) {
+        long link = Identity.linkTo(other.id.index());
+        greeted.add(link);
+        long there = other.state.neighbours.get(Identity.linkTo(id.index())).received();
+        var copy = state.copy();
+        copy.neighbours.computeIfPresent(link, (any, neighbour) -> neighbour.acknowledgedAt(there));
+        state = copy;
     }
 
     /** A transaction on this site's database by one who knows what he does. */
@@ -299,11 +316,27 @@ final class SimulatedSite {
             if (header.from() > state.neighbours.get(link).received() && bug != PlantedBug.GAP_SKIPPED) {
                 return false;
             }
+            if (!knowsAll(link, changeSets)) {
+                return false;
+            }
             receptions.put(link, new Reception(sender(link), header, changeSets));
             return true;
         } catch (WireException | IOException e) {
             return false;
         }
+    }
+
+    /** What comes a second time must have come the first time, or it is a stick of another life. */
+    private boolean knowsAll(long link, List<ChangeSet> changeSets) {
+        long received = state.neighbours.get(link).received();
+        return changeSets.stream()
+                .filter(changeSet -> changeSet.position() <= received)
+                .allMatch(changeSet -> state.find(changeSet.revision()).isPresent() || isParked(changeSet));
+    }
+
+    private boolean isParked(ChangeSet changeSet) {
+        return state.parked.stream()
+                .anyMatch(parked -> parked.changeSet().revision().equals(changeSet.revision()));
     }
 
     Set<Long> receiving() {
@@ -319,25 +352,30 @@ final class SimulatedSite {
         var reception = receptions.get(link);
         var batch = reception.batch(batchSize);
         var workspace = workspace();
-        if (reception.isFirst()) {
-            reception.header().settled().forEach(run -> settle(workspace, run));
-        }
+        long end = reception.end(batch);
+        reception.settled(end).forEach(run -> settle(workspace, run));
         workspace.load(reception.from(), batch);
         if (!reception.header().ahead()) {
             workspace.inPlace();
         }
         new Intake(workspace).apply(reception.from(), wanted(link, batch));
         if (!reception.header().ahead() || bug == PlantedBug.RECEIVED_JUMPS_AHEAD) {
-            long end = bug == PlantedBug.RECEIVED_BEFORE_APPLIED
-                    ? reception.header().to()
-                    : reception.end(batch);
-            workspace.state().neighbours.computeIfPresent(link, (any, neighbour) -> neighbour.receivedTo(end));
+            workspace
+                    .state()
+                    .neighbours
+                    .computeIfPresent(link, (any, neighbour) -> reached(neighbour, reception, batch));
         }
         if (commit(workspace) && reception.done(batch)) {
             receptions.remove(link);
             return true;
         }
         return false;
+    }
+
+    private Neighbour reached(Neighbour neighbour, Reception reception, List<ChangeSet> batch) {
+        var header = reception.header();
+        long end = bug == PlantedBug.RECEIVED_BEFORE_APPLIED ? header.to() : reception.end(batch);
+        return neighbour.receivedTo(end, header.to(), header.last());
     }
 
     /** Without what this site does not receive: the sender may have written it before the exclusion. */
@@ -347,7 +385,7 @@ final class SimulatedSite {
 
     private ChangeSet wanted(long link, ChangeSet changeSet) {
         var changes = changeSet.changes().stream()
-                .filter(change -> !excluded.get(link).contains(change.type()))
+                .filter(change -> !excluded.getOrDefault(link, Set.of()).contains(change.type()))
                 .toList();
         return changeSet.with(changes);
     }
@@ -437,6 +475,8 @@ final class SimulatedSite {
         var namings = new ArrayList<Naming>();
         state.parked.stream().filter(parked -> parked.from().equals(from)).forEach(parked -> {
             var revision = parked.changeSet().revision();
+            // So that it is known even if an exclusion has come between and left nothing of it.
+            namings.add(new Naming(revision, revision.toString(), false));
             wanted(from.link(), parked.changeSet())
                     .changes()
                     .forEach(change -> namings.add(new Naming(revision, change.uuid(), true)));
@@ -450,6 +490,66 @@ final class SimulatedSite {
         var workspace = workspace();
         new Intake(workspace).reject(parked.from(), parked.changeSet());
         return commit(workspace);
+    }
+
+    /** What is wanted is asked of the parent, which tells it in its journal. */
+    void ask(SimulatedSite parent) {
+        if (!state.wanted.isEmpty() && parent.tell(state.wanted)) {
+            var copy = state.copy();
+            copy.wanted.clear();
+            state = copy;
+        }
+    }
+
+    private boolean tell(Set<Key> records) {
+        var workspace = workspace();
+        new Intake(workspace)
+                .restate(records.stream()
+                        .map(key -> new RecordName(key.type(), key.uuid()))
+                        .toList());
+        return commit(workspace);
+    }
+
+    /**
+     * After a reconciliation the records themselves are compared: at once, and again when nothing waits any more, until they are equal. About
+     * what is unsettled here the parent has not decided, so it cannot tell; what is parked has been told.
+     *
+     * @return whether any differ, and are wanted now
+     */
+    boolean compare(SimulatedSite parent, Set<String> excludedTypes) {
+        long link = Identity.linkTo(parent.id().index());
+        int left = state.neighbours.get(link).comparisons();
+        boolean quiet = isQuiet();
+        boolean due = left == Neighbour.MOST_COMPARISONS || left > 0 && quiet;
+        if (!due || bug == PlantedBug.NOT_COMPARED) {
+            return false;
+        }
+        var differing = new LinkedHashSet<>(state.records.keySet());
+        differing.addAll(parent.state.records.keySet());
+        differing.removeIf(key -> excludedTypes.contains(key.type())
+                || Objects.equals(state.records.get(key), parent.state.records.get(key)));
+        boolean equal = differing.isEmpty();
+        unsettled().flatMap(entry -> entry.contents().stream()).forEach(content -> differing.remove(content.record()));
+        var waiting = state.parked.stream()
+                .flatMap(parked -> records(parked).stream())
+                .collect(Collectors.toSet());
+        differing.removeIf(key -> waiting.contains(key.uuid()));
+        var copy = state.copy();
+        copy.wanted.addAll(differing);
+        copy.neighbours.computeIfPresent(link, (any, one) -> one.compared(equal && quiet ? 0 : left - 1));
+        state = copy;
+        return !differing.isEmpty();
+    }
+
+    private Stream<Entry> unsettled() {
+        return state.journal.stream()
+                .filter(entry ->
+                        entry.parentPosition() == 0 && !entry.contents().isEmpty());
+    }
+
+    private boolean isQuiet() {
+        return unsettled().findAny().isEmpty()
+                && state.parked.stream().noneMatch(parked -> parked.from().parent());
     }
 
     void acknowledged(long link, long position, UUID agreement) {

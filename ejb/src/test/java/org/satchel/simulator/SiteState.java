@@ -1,8 +1,11 @@
 package org.satchel.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +26,12 @@ final class SiteState {
     final Map<Long, Neighbour> neighbours;
     final List<Parked> parked;
     final List<Conflict> conflicts;
-    /** Revisions of the parent that were not applied whole. */
+    /** Revisions of the parent's of which not all stands here. */
     final Set<UUID> inPart;
-    /** What such revisions were called before they were adopted. */
-    final Map<UUID, UUID> formerNames;
+    /** Records that the parent is to tell again. */
+    final Set<Key> wanted;
+
+    UUID life;
 
     long lastNumber;
     long lastPosition;
@@ -38,7 +43,7 @@ final class SiteState {
         parked = new ArrayList<>();
         conflicts = new ArrayList<>();
         inPart = new HashSet<>();
-        formerNames = new HashMap<>();
+        wanted = new LinkedHashSet<>();
     }
 
     private SiteState(SiteState original) {
@@ -48,7 +53,8 @@ final class SiteState {
         parked = new ArrayList<>(original.parked);
         conflicts = new ArrayList<>(original.conflicts);
         inPart = new HashSet<>(original.inPart);
-        formerNames = new HashMap<>(original.formerNames);
+        wanted = new LinkedHashSet<>(original.wanted);
+        life = original.life;
         lastNumber = original.lastNumber;
         lastPosition = original.lastPosition;
     }
@@ -69,6 +75,16 @@ final class SiteState {
 
     void replace(Entry entry) {
         journal.replaceAll(one -> one.revision().equals(entry.revision()) ? entry : one);
+    }
+
+    /** What the journal up to a position is known by: as with a chain of hashes, two are the same only if all is. Null at 0. */
+    UUID mark(long position) {
+        var chain = new StringBuilder();
+        journal.stream()
+                .filter(entry -> entry.position() != 0 && entry.position() <= position)
+                .sorted(Comparator.comparingLong(Entry::position))
+                .forEach(entry -> chain.append(entry.revision()));
+        return position == 0 ? null : UUID.nameUUIDFromBytes(chain.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The parent's position that a reader of this journal up to here has seen. */

@@ -148,7 +148,7 @@ final class World {
         int index = site.id().index();
         for (long link : site.state().neighbours.keySet()) {
             int other = Identity.siteOf(link);
-            if (!agreed(site, sites.get(other))) {
+            if (!areInTouch(site, sites.get(other)) || !fit(site, sites.get(other))) {
                 continue;
             }
             Invariants.requireSafe(site, sites.get(other), excludedBetween(index, other));
@@ -156,10 +156,24 @@ final class World {
         }
     }
 
-    private static boolean agreed(SimulatedSite one, SimulatedSite other) {
-        var here = one.state().neighbours.get(Identity.linkTo(other.id().index()));
-        var there = other.state().neighbours.get(Identity.linkTo(one.id().index()));
-        return here.isAgreed() && here.agreement().equals(there.agreement());
+    /** Whether the two have greeted, and found that their journals fit. */
+    private static boolean areInTouch(SimulatedSite one, SimulatedSite other) {
+        long there = Identity.linkTo(other.id().index());
+        long here = Identity.linkTo(one.id().index());
+        var agreement = one.state().neighbours.get(there).agreement();
+        return agreement != null
+                && agreement.equals(other.state().neighbours.get(here).agreement())
+                && one.hasGreeted(there)
+                && other.hasGreeted(here);
+    }
+
+    private static boolean fit(SimulatedSite one, SimulatedSite other) {
+        return Reconciliation.fits(
+                        one,
+                        other.state().neighbours.get(Identity.linkTo(one.id().index())))
+                && Reconciliation.fits(
+                        other,
+                        one.state().neighbours.get(Identity.linkTo(other.id().index())));
     }
 
     /** The disk is gone; what nobody else had is lost. */
@@ -176,6 +190,7 @@ final class World {
         left.add(backup);
         chronicle.gone(left, site.state().conflicts);
         site.restore(backup);
+        travelling.removeIf(message -> message.to() == site.id().index());
     }
 
     /** To another parent that is not below it. */
@@ -217,10 +232,10 @@ final class World {
     private void send(SimulatedSite site) {
         var links = List.copyOf(site.state().neighbours.keySet());
         long link = links.get(random.nextInt(links.size()));
-        if (!site.state().neighbours.get(link).isAgreed()) {
+        int to = Identity.siteOf(link);
+        if (!areInTouch(site, sites.get(to))) {
             return;
         }
-        int to = Identity.siteOf(link);
         long last = site.state().lastPosition;
         long from = site.sentFrom(link, random.nextInt(3) == 0);
         long end = random.nextInt(3) == 0 ? from + random.nextInt((int) (last - from) + 1) : last;
@@ -348,14 +363,22 @@ final class World {
     }
 
     void exchange(SimulatedSite child, SimulatedSite parent) {
-        if (!(child.goesOnWith(parent) && parent.goesOnWith(child))
+        var reconciliation = new Reconciliation(child, parent, newId(), random, calm);
+        if (reconciliation.greet()
                 && story.tell(
                         "sites " + child.id().index() + " and " + parent.id().index() + " reconcile")
-                && !new Reunion(child, parent, excluded.get(child.id().index()), newId(), random, calm).run()) {
+                && !reconciliation.run()) {
             return;
         }
+        child.greeted(parent);
+        parent.greeted(child);
         carry(child, parent);
+        child.ask(parent);
         carry(parent, child);
+        if (child.compare(parent, excluded.get(child.id().index()))) {
+            child.ask(parent);
+            carry(parent, child);
+        }
     }
 
     private void carry(SimulatedSite from, SimulatedSite to) {

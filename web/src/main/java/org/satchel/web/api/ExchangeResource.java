@@ -26,6 +26,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.satchel.digest.RangeDigest;
+import org.satchel.digest.RecordFingerprints;
+import org.satchel.digest.RecordRange;
 import org.satchel.exchange.Desk;
 import org.satchel.exchange.Greeting;
 import org.satchel.exchange.ParkedNotices;
@@ -44,7 +47,7 @@ public class ExchangeResource {
 
     static final String STREAM = "application/vnd.satchel.transmission";
     private static final String POSITION = "Satchel-Position";
-    private static final String REVISION = "Satchel-Revision";
+    private static final String CHAIN = "Satchel-Chain";
 
     @Inject
     private Desk desk;
@@ -74,13 +77,14 @@ public class ExchangeResource {
     @Path("transmissions")
     @Produces(STREAM)
     @Operation(summary = "The next transmission for the child; 204 if there is none")
-    public Response next(@QueryParam("after") @NotNull @Min(0) Long after) throws SQLException, IOException {
-        var next = desk.next(account(), after);
+    public Response next(@QueryParam("after") @NotNull @Min(0) Long after, @QueryParam("chain") UUID chain)
+            throws SQLException, IOException {
+        var next = desk.next(account(), after, chain);
         if (next.isEmpty()) {
             var nothing = desk.nothingUpTo(account());
             return Response.noContent()
                     .header(POSITION, nothing.upTo())
-                    .header(REVISION, nothing.last())
+                    .header(CHAIN, nothing.chain())
                     .build();
         }
         StreamingOutput output = out -> carry(next.get(), out);
@@ -125,9 +129,33 @@ public class ExchangeResource {
     @POST
     @Path("resumption")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The child has compared both journals and says where both go on")
-    public void resume(@NotNull Reconciliations.Resumption from) {
-        desk.resume(account(), from);
+    public Reconciliations.Resumed resume(@NotNull Reconciliations.Resumption from) {
+        return desk.resume(account(), from);
+    }
+
+    @GET
+    @Path("digests")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "What the parent holds of a type after a UUID, range by range; the last range of the type has no upTo")
+    public List<RangeDigest> ranges(@QueryParam("type") @NotNull String type, @QueryParam("after") String after)
+            throws SQLException {
+        return desk.ranges(account(), type, after);
+    }
+
+    @GET
+    @Path("fingerprints")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The first records of a range, one by one")
+    public RecordFingerprints records(
+            @QueryParam("type") @NotNull String type,
+            @QueryParam("after") String after,
+            @QueryParam("upTo") String upTo)
+            throws SQLException {
+        return desk.records(account(), new RecordRange(type, after, upTo));
     }
 
     @POST

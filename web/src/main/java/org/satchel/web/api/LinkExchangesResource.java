@@ -56,6 +56,18 @@ public class LinkExchangesResource {
         return Response.accepted().build();
     }
 
+    @POST
+    @Path("{id}/compare")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            summary =
+                    "Exchange with the parent now, compare the records of both, and take the parent's where they differ")
+    @APIResponse(responseCode = "202", description = "It begins; the log tells what differed")
+    public Response compare(@PathParam("id") long id) {
+        exchanges.compare(id);
+        return Response.accepted().build();
+    }
+
     @GET
     @Path("{id}/transmissions")
     @Operation(summary = "The link's transmissions with their state and attempts, the newest first")
