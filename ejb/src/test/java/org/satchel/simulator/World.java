@@ -242,14 +242,18 @@ final class World {
         if (end == from) {
             return;
         }
-        ahead(site, link, from, last).ifPresent(bytes -> travel(site, to, bytes));
+        var ahead = ahead(site, link, from, last);
+        ahead.ifPresent(bytes -> travel(site, to, bytes));
+        if (ahead.isPresent() && random.nextBoolean()) {
+            return;
+        }
         travel(site, to, write(site, link, from, end));
         site.sentTo(link, end);
     }
 
     /** Now and then, before the rest: what others refer to. Restored backups and moves are played without it. */
     private Optional<byte[]> ahead(SimulatedSite site, long link, long from, long last) {
-        if (scenario.disasters() || calm || random.nextInt(3) > 0) {
+        if (scenario.disasters() || calm || random.nextInt(5) > 1) {
             return Optional.empty();
         }
         long looked = random.nextInt(4) == 0 ? from + random.nextInt((int) (last - from) + 1) : from;
@@ -389,7 +393,12 @@ final class World {
         if (start == from.state().lastPosition || to.receiving().contains(back)) {
             return;
         }
-        ahead(from, link, start, from.state().lastPosition).ifPresent(bytes -> carry(bytes, to, back));
+        var ahead = ahead(from, link, start, from.state().lastPosition);
+        ahead.ifPresent(bytes -> carry(bytes, to, back));
+        if (ahead.isPresent() && random.nextBoolean()) {
+            // The line broke before the rest.
+            return;
+        }
         carry(write(from, link, start, from.state().lastPosition), to, back);
         story.tell(step, sites);
         var neighbour = to.state().neighbours.get(back);
