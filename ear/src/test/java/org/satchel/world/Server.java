@@ -87,6 +87,15 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Sets a property for the next start; null takes it away. */
+    public void set(String property, String value) {
+        if (value == null) {
+            properties.remove(property);
+        } else {
+            properties.put(property, value);
+        }
+    }
+
     public int httpPort() {
         return 8080 + portOffset;
     }

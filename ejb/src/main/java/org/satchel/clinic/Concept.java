@@ -13,10 +13,12 @@ import jakarta.persistence.TableGenerator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** An entry of the concept dictionary: a question or an answer. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "concept")
 public class Concept extends EditedRetirableRecord {
 

@@ -12,10 +12,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** A concept that may answer a coded question. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "concept_answer")
 public class ConceptAnswer extends CreatedRecord {
 

@@ -10,10 +10,12 @@ import jakarta.persistence.TableGenerator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** What a concept is: a diagnosis, a drug, a test. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "concept_class")
 public class ConceptClass extends RetirableRecord {
 

@@ -10,10 +10,12 @@ import jakarta.persistence.TableGenerator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** How a concept is answered: coded, numeric, text, date. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "concept_datatype")
 public class ConceptDatatype extends RetirableRecord {
 

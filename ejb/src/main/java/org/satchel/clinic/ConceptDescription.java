@@ -16,10 +16,12 @@ import java.time.LocalDateTime;
 import java.util.Locale;
 import org.hibernate.envers.Audited;
 import org.satchel.model.LastEdit;
+import org.satchel.model.SentAhead;
 
 /** A description of a concept in one language. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "concept_description")
 public class ConceptDescription extends CreatedRecord {
 

@@ -14,10 +14,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** A name of a concept in one language. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "concept_name")
 public class ConceptName extends VoidableRecord {
 

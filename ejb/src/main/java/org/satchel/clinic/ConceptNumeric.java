@@ -11,10 +11,12 @@ import jakarta.persistence.Table;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** Units and limits of a concept whose datatype is numeric. It shares its concept's key, and so has that concept's UUID. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "concept_numeric")
 public class ConceptNumeric {
 

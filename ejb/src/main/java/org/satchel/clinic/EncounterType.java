@@ -13,10 +13,12 @@ import jakarta.persistence.TableGenerator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** A kind of {@link Encounter}, known by its unique name. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "encounter_type")
 public class EncounterType extends EditedRetirableRecord {
 

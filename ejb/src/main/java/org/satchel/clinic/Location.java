@@ -13,10 +13,12 @@ import jakarta.persistence.TableGenerator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** A place of care, possibly within another. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "location")
 public class Location extends EditedRetirableRecord {
 

@@ -10,10 +10,12 @@ import jakarta.persistence.TableGenerator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** A kind of {@link PatientIdentifier}: who issues it and what it looks like. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "patient_identifier_type")
 public class PatientIdentifierType extends RetirableRecord {
 

@@ -15,10 +15,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** A human being: patient, user or relative. A person becomes a patient when a {@link Patient} is made for it. */
 @Entity
 @Audited
+@SentAhead(alone = false)
 @Table(name = "person")
 public class Person extends EditedVoidableRecord {
 

@@ -13,10 +13,12 @@ import jakarta.persistence.TableGenerator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** What a {@link PersonAttribute} means. Where {@code format} names a record class, the attribute's value holds that record's key. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "person_attribute_type")
 public class PersonAttributeType extends EditedRetirableRecord {
 

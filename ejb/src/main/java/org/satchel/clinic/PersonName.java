@@ -13,10 +13,12 @@ import jakarta.persistence.TableGenerator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** One name of a person, of which one is preferred. */
 @Entity
 @Audited
+@SentAhead(alone = false)
 @Table(name = "person_name")
 public class PersonName extends EditedVoidableRecord {
 

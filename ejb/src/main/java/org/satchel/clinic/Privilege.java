@@ -7,10 +7,12 @@ import jakarta.persistence.Table;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** A permission. Its name is its key. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "privilege")
 public class Privilege extends IdentifiedRecord {
 

@@ -12,10 +12,12 @@ import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.Set;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** A named set of privileges. Its name is its key. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "role")
 public class Role extends IdentifiedRecord {
 

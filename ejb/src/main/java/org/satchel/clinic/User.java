@@ -23,10 +23,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.envers.Audited;
+import org.satchel.model.SentAhead;
 
 /** Somebody who enters data. The password stands here as the clinic's application left it; nobody logs in to Satchel with it. */
 @Entity
 @Audited
+@SentAhead
 @Table(name = "users")
 public class User extends EditedRetirableRecord {
 

@@ -143,7 +143,9 @@ public class Desk {
 
     /** The child has compared both journals and says where both go on. */
     public Resumed resume(String account, Resumption from) {
-        return reconciliations.finishAtParent(link(account).id(), from);
+        var child = link(account).id();
+        transmissions.nothingIsAhead(child);
+        return reconciliations.finishAtParent(child, from);
     }
 
     /** @throws Refusal if the transmission is not taken */

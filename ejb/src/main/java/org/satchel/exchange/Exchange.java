@@ -168,6 +168,7 @@ class Exchange {
         }
         var from = reconciliations.resumption(received, number);
         reconciliations.finishAtChild(parent, from, client.resume(from));
+        transmissions.nothingIsAhead(parent);
         ExchangeMessages.LOG.reconciled(links.byId(parent).orElseThrow().name(), from.received(), from.resume());
     }
 

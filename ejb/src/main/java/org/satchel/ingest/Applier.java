@@ -78,19 +78,24 @@ class Applier {
      * @param position the neighbour's
      * @param chain what stands for the neighbour's journal up to it; null if unknown
      */
-    record End(long position, UUID chain) {}
+    record End(long position, UUID chain) {
+
+        /** Of what comes ahead of its place: nothing is reached by it. */
+        static final End NONE = new End(0, null);
+    }
 
     /**
-     * Takes in what can be, parks what cannot, and notes that all up to the last position is safe here.
+     * Takes in what can be, parks what cannot, and, unless it came ahead of its place, notes that all up to the last position is safe here.
      *
      * @param settled what the parent has decided about this site's revisions at these positions
-     * @param end where the transmission ends of which this is a part
+     * @param end where the transmission ends of which this is a part; {@link End#NONE} if it came ahead of its place
      */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     List<Outcome> apply(Sender from, List<Settled> settled, List<ChangeSet> changeSets, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
             new RevisionRows(connection).settle(settled);
-            var workspace = workspace(connection, from, changeSets, told(connection, from, changeSets));
+            var workspace =
+                    workspace(connection, from, changeSets, told(connection, from, changeSets), !end.equals(End.NONE));
             var outcomes = new Intake(workspace).apply(from, changeSets);
             write(workspace, from);
             receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1).position(), end);
@@ -229,6 +234,11 @@ class Applier {
 
     private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch, Told told)
             throws SQLException {
+        return workspace(connection, from, batch, told, false);
+    }
+
+    private JdbcWorkspace workspace(
+            Connection connection, Sender from, List<ChangeSet> batch, Told told, boolean inPlace) throws SQLException {
         var now = clock.instant();
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
@@ -239,6 +249,7 @@ class Applier {
                     rules.all(),
                     hasParent ? row.getLong(1) : 0,
                     hasParent ? row.getLong(2) : 0,
+                    inPlace,
                     now,
                     now.plus(ParkedTries.FIRST_WAIT));
             return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch, told);
@@ -285,6 +296,9 @@ class Applier {
     }
 
     private static void receivedUpTo(Connection connection, Sender from, long position, End end) throws SQLException {
+        if (end.equals(End.NONE)) {
+            return;
+        }
         var sql = "update satchel_link set received_position = ?, marked_position = ?, mark = ?"
                 + " where id = ? and received_position < ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

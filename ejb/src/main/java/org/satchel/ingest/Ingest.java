@@ -64,6 +64,26 @@ public class Ingest {
     public List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, long to, UUID last)
             throws IOException {
         var end = new End(to, last);
+        var outcomes = apply(from, settled, changeSets, end);
+        receivedUpTo(from, settled, end);
+        if (!settled.isEmpty()) {
+            parked.retryAll(from);
+        }
+        return outcomes;
+    }
+
+    /**
+     * Applies change sets that come ahead of their place. The received position stays: they come again in their place, after what stands before
+     * them.
+     *
+     * @return like {@link #apply(Sender, List, ChangeSetSource, long, UUID)}
+     */
+    public List<Outcome> applyAhead(Sender from, ChangeSetSource changeSets) throws IOException {
+        return apply(from, List.of(), changeSets, End.NONE);
+    }
+
+    private List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, End end)
+            throws IOException {
         var outcomes = new ArrayList<Outcome>();
         var batch = new ArrayList<ChangeSet>();
         int changes = 0;
@@ -78,10 +98,6 @@ public class Ingest {
         }
         if (!batch.isEmpty()) {
             outcomes.addAll(notable(take(from, settled, batch, end)));
-        }
-        receivedUpTo(from, settled, end);
-        if (!settled.isEmpty()) {
-            parked.retryAll(from);
         }
         return outcomes;
     }

@@ -45,8 +45,16 @@ final class JdbcWorkspace implements Workspace {
      * @param rules by class; a class without one has the default
      * @param parent the link to the parent; 0 at the root
      * @param horizon this site's received position of its parent; 0 at the root
+     * @param inPlace whether the batch stands in its place of the sender's stream: all before it has come
      */
-    record Terms(UUID site, Map<String, ClassRule> rules, long parent, long horizon, Instant now, Instant nextTry) {}
+    record Terms(
+            UUID site,
+            Map<String, ClassRule> rules,
+            long parent,
+            long horizon,
+            boolean inPlace,
+            Instant now,
+            Instant nextTry) {}
 
     /**
      * Records beside those of the batch that may have to be told again.
@@ -351,7 +359,7 @@ final class JdbcWorkspace implements Workspace {
                     .toList();
             var told = types(merged.applied(), JdbcWorkspace::isAudited);
             rows.add(NewRevision.received(
-                    changeSet, from, told, unaudited, seen(changeSet), terms.horizon(), merged.asSent()));
+                    changeSet, from, told, unaudited, seen(changeSet), horizon(changeSet), merged.asSent()));
         }
         if (!merged.restated().isEmpty() || one.why() == Why.ANSWERED) {
             ownRevisions = true;
@@ -381,6 +389,14 @@ final class JdbcWorkspace implements Workspace {
                     terms.horizon()));
             merged.displaced().forEach(edit -> auditRows.add(auditRow(revision, edit)));
         }
+    }
+
+    /** A parent's change set that came ahead, or was parked on its way, does not tell that all before it is here. */
+    private long horizon(ChangeSet changeSet) {
+        if (!from.parent()) {
+            return terms.horizon();
+        }
+        return terms.inPlace() ? changeSet.position() : Math.min(changeSet.position(), terms.horizon());
     }
 
     /** The child's author had seen this journal up to a position: how far was that the parent's journal, for these records? */

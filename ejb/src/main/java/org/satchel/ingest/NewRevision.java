@@ -34,6 +34,7 @@ record NewRevision(
      * One that came.
      *
      * @param seen what its author had seen, as a position of this site's parent
+     * @param horizon what this site has received of its parent once the revision is in
      * @param asSent whether all of it stands here
      */
     static NewRevision received(
@@ -47,7 +48,7 @@ record NewRevision(
         if (from.parent()) {
             long position = changeSet.position();
             return new NewRevision(
-                    changeSet, told, restated, from.link(), position, position, position, null, null, !asSent);
+                    changeSet, told, restated, from.link(), position, horizon, position, null, null, !asSent);
         }
         return changeSet.isForgotten()
                 ? new NewRevision(changeSet, told, restated, null, seen, horizon, null, null, null, false)

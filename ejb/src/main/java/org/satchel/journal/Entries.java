@@ -32,60 +32,55 @@ final class Entries {
     private static final String COLUMNS =
             "position, seen, id, uuid, origin, author, made_at, types, changes, restated, extra";
 
-    /** What became of another's revision is told even if nothing of it stands here: who has it by another way hears it so. */
-    private static final String TELLS =
-            "(changes > 0 or received_from is not null or origin <> (select uuid from satchel_site where id = 1))";
-
     private final Connection connection;
 
     Entries(Connection connection) {
         this.connection = connection;
     }
 
-    /** The parent gets what it has not decided about, each other neighbour what did not come from it. */
-    JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
-        var sql = "select " + COLUMNS + " from satchel_revision"
-                + " where position > ? and (received_from is null or received_from <> ?) and " + TELLS
-                + (isParent(neighbour) ? " and parent_position is null" : "") + " order by position limit "
-                + MOST_ENTRIES;
-        var entries = new ArrayList<JournalEntry>();
-        long head = new Positions(connection).head();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, after);
-            statement.setLong(2, neighbour);
-            try (ResultSet row = statement.executeQuery()) {
-                int changes = 0;
-                while (changes < mostChanges && row.next()) {
-                    var entry = entry(row);
-                    if (entry.position() <= head) {
-                        entries.add(entry);
-                        changes += entry.changes();
-                    }
-                }
-                boolean whole = changes < mostChanges && entries.size() < MOST_ENTRIES;
-                long to = whole
-                        ? Math.max(head, after)
-                        : entries.get(entries.size() - 1).position();
-                return new JournalRange(after, to, List.copyOf(entries), chainAt(to), settled(neighbour, after, to));
-            }
+    /** So many entries, the first that fit, and whether there are no more. */
+    private record Part(List<JournalEntry> entries, boolean whole) {
+
+        long to(long head) {
+            return whole ? head : entries.get(entries.size() - 1).position();
         }
     }
 
-    private boolean isParent(long link) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select 1 from satchel_link where id = ? and role = 'PARENT'")) {
-            statement.setLong(1, link);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+    JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
+        long head = new Positions(connection).head();
+        var part = part(Backlog.waiting(neighbour, after), head, mostChanges);
+        long to = part.to(Math.max(head, after));
+        return new JournalRange(after, to, part.entries(), chainAt(to), settled(neighbour, after, to), part.whole());
+    }
+
+    /** What of the backlog may go ahead by its types alone. */
+    JournalRange candidates(Backlog backlog, int mostChanges) throws SQLException {
+        long head = new Positions(connection).head();
+        var part = part(backlog.candidates(), head, mostChanges);
+        return new JournalRange(backlog.after(), part.to(head), part.entries(), null, List.of(), part.whole());
+    }
+
+    private Part part(String which, long head, int mostChanges) throws SQLException {
+        var sql = "select " + COLUMNS + " from satchel_revision r where " + which + " and r.position <= " + head
+                + " order by r.position limit " + MOST_ENTRIES;
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            var entries = new ArrayList<JournalEntry>();
+            int changes = 0;
+            while (changes < mostChanges && row.next()) {
+                var entry = entry(row);
+                entries.add(entry);
+                changes += entry.changes();
             }
+            return new Part(List.copyOf(entries), changes < mostChanges && entries.size() < MOST_ENTRIES);
         }
     }
 
     /** One probe of an index for each neighbour. */
     long lastFor(long neighbour, long upTo) throws SQLException {
-        var last = " and position <= ? and " + TELLS + " order by position desc limit 1)";
-        var sql = "select greatest(coalesce((select position from satchel_revision where received_from is null" + last
-                + ", 0), coalesce(max((select position from satchel_revision where received_from = l.id" + last
+        var last = " and position <= ? and " + Backlog.TELLS + " order by position desc limit 1)";
+        var sql = "select greatest(coalesce((select position from satchel_revision r where received_from is null" + last
+                + ", 0), coalesce(max((select position from satchel_revision r where received_from = l.id" + last
                 + "), 0)) from satchel_link l where l.id <> ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, upTo);

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.satchel.change.ChangeSet;
 import org.satchel.model.EntityModels;
+import org.satchel.model.Priority;
 import org.satchel.wire.EncodedChangeSet;
 
 /**
@@ -68,6 +70,25 @@ public class Journal {
     public JournalRange range(long neighbour, long after, int mostChanges) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return new Entries(connection).range(neighbour, after, mostChanges);
+        }
+    }
+
+    /**
+     * What of the revisions after a position may go to a neighbour ahead of its place, see {@link org.satchel.rules.Ahead}.
+     *
+     * @param after the position up to which the neighbour has all
+     * @param looked up to there it has been looked through before: what did not go ahead then stays in line
+     * @param priorities by type name
+     * @param soon what comes up to there comes with the next transmission in line anyway
+     * @return up to where it has now been looked through, with what goes ahead; no further than {@code soon} if nothing else is worth it
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public JournalRange ahead(
+            long neighbour, long after, long looked, Map<String, Priority> priorities, int mostChanges, long soon)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var backlog = new Backlog(neighbour, after, looked, priorities);
+            return new AheadReader(connection, models.current(), backlog).range(mostChanges, soon);
         }
     }
 

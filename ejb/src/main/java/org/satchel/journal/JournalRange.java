@@ -13,8 +13,10 @@ import org.satchel.rules.Settled;
  * @param last what stands for this journal up to {@code to}; null if unknown
  * @param settled for a child, what became of its revisions at these positions
  * @param entries the revisions that the neighbour gets, in order
+ * @param whole whether the journal ends with it
  */
-public record JournalRange(long from, long to, List<JournalEntry> entries, UUID last, List<Settled> settled) {
+public record JournalRange(
+        long from, long to, List<JournalEntry> entries, UUID last, List<Settled> settled, boolean whole) {
 
     /** So many changes are read from the audit tables at a time: bounded memory, few queries. */
     private static final int CHUNK_CHANGES = 5_000;
@@ -24,6 +26,21 @@ public record JournalRange(long from, long to, List<JournalEntry> entries, UUID 
     /** Whether it tells the neighbour nothing. */
     public boolean isEmpty() {
         return entries.isEmpty() && settled.isEmpty();
+    }
+
+    /** The same without the others. */
+    JournalRange with(List<JournalEntry> some) {
+        return new JournalRange(from, to, List.copyOf(some), last, settled, whole);
+    }
+
+    /** The same as far as that, with nothing in it. */
+    JournalRange upTo(long position) {
+        return new JournalRange(from, position, List.of(), null, List.of(), false);
+    }
+
+    /** The position of the last revision in it, which must not be empty. */
+    long end() {
+        return entries.get(entries.size() - 1).position();
     }
 
     /** How many change sets the neighbour gets. */

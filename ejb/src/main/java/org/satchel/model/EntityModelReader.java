@@ -94,7 +94,8 @@ final class EntityModelReader {
                 List.copyOf(fields),
                 collections(entity),
                 uniqueKeys(tables, fields),
-                lastEdits(entity.getMappedClass()));
+                lastEdits(entity.getMappedClass()),
+                Priority.of(entity.getMappedClass()));
     }
 
     private static Set<String> lastEdits(Class<?> entity) {

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param collections the collections that it owns
  * @param uniqueKeys fields of which no two records have the same values, by their place in {@code fields}; the UUID is not among them
  * @param lastEdits names of the fields that only tell of the last edit, see {@link LastEdit}
+ * @param priority whether its records are sent ahead when a backlog is long, as its entity says
  */
 public record RecordType(
         String name,
@@ -37,7 +38,8 @@ public record RecordType(
         List<Field> fields,
         List<RecordCollection> collections,
         List<List<Integer>> uniqueKeys,
-        Set<String> lastEdits) {
+        Set<String> lastEdits,
+        Priority priority) {
 
     /** The column that tells types of one table apart, and this type's value in it. */
     public record Discriminator(String column, String value) {}

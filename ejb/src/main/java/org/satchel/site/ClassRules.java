@@ -12,12 +12,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.satchel.model.EntityModels;
+import org.satchel.model.Priority;
 import org.satchel.model.RecordType;
 import org.satchel.rules.ClassRule;
 import org.satchel.rules.Policy;
 
 /**
- * How this site settles conflicts, by class. What is not named is {@link ClassRule#DEFAULT}. Each method joins the caller's transaction or is
+ * How this site settles conflicts, and what it sends ahead, by class. What is not named is {@link ClassRule#DEFAULT}, and goes ahead if its entity
+ * says so. Each method joins the caller's transaction or is
  * one of its own; a rule counts from the next batch of change sets on.
  */
 @Stateless
@@ -64,25 +66,48 @@ public class ClassRules {
         return elsewhere;
     }
 
+    /** Which classes this site sends ahead when a backlog is long: what somebody set, otherwise what their entities say. */
+    public Map<String, Priority> priorities() {
+        var set = ahead();
+        var priorities = new TreeMap<String, Priority>();
+        for (RecordType type : models.current().types()) {
+            var ahead = set.get(type.name());
+            priorities.put(type.name(), ahead == null ? type.priority() : ahead ? Priority.AHEAD : Priority.NONE);
+        }
+        return priorities;
+    }
+
+    /** What somebody set of the classes that are sent ahead, or are not, whatever their entities say. */
+    public Map<String, Boolean> ahead() {
+        var set = new TreeMap<String, Boolean>();
+        database.query(
+                        row -> Map.entry(row.getString(1), row.getBoolean(2)),
+                        "select type, ahead from satchel_class_rule where ahead is not null")
+                .forEach(entry -> set.put(entry.getKey(), entry.getValue()));
+        return set;
+    }
+
     /**
      * Gives a class its rule.
      *
      * @param author the site that alone may change the class; null unless the policy is {@link Policy#AUTHORED_AT}
+     * @param ahead whether its records are sent ahead when a backlog is long; null for what its entity says
      * @throws InvalidRule if there is no such class, or the author does not fit the policy
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public void set(String type, Policy policy, UUID author) {
+    public void set(String type, Policy policy, UUID author, Boolean ahead) {
         requireType(type);
         if ((policy == Policy.AUTHORED_AT) != (author != null)) {
             throw new InvalidRule("AUTHORED_AT, and no other policy, names the one site that may change the class.");
         }
         var rule = new ClassRule(policy, author, Set.of());
         database.update(
-                "insert into satchel_class_rule (type, policy, author) values (?, ?, ?)"
-                        + " on duplicate key update policy = values(policy), author = values(author)",
+                "insert into satchel_class_rule (type, policy, author, ahead) values (?, ?, ?, ?)"
+                        + " on duplicate key update policy = values(policy), author = values(author), ahead = values(ahead)",
                 type,
                 rule.policy().name(),
-                author == null ? null : author.toString());
+                author == null ? null : author.toString(),
+                ahead);
     }
 
     private void requireType(String type) {

@@ -165,13 +165,22 @@ public class Reception {
         try (var reader = new TransmissionReader(spool.read())) {
             var header = reader.header();
             long id = rows.insert(
-                    header.transmission(), link.id(), Direction.RECEIVED, header.from(), header.to(), changeSets);
+                    header.transmission(),
+                    link.id(),
+                    Direction.RECEIVED,
+                    header.from(),
+                    header.to(),
+                    header.ahead(),
+                    changeSets);
             long attempt = rows.beginAttempt(id);
-            var outcomes = ingest.apply(sender(link), settled(link, header), reader::next, header.to(), header.last());
+            var outcomes = header.ahead()
+                    ? ingest.applyAhead(sender(link), reader::next)
+                    : ingest.apply(sender(link), settled(link, header), reader::next, header.to(), header.last());
             rows.endAttempt(attempt, spool.bytes(), null);
             rows.end(header.transmission(), Direction.RECEIVED, TransmissionState.ACKNOWLEDGED);
             meters.received(link.name(), changeSets);
-            return new Acknowledgement(header.transmission(), header.to(), outcomes);
+            // What came ahead leaves all before it to come.
+            return new Acknowledgement(header.transmission(), header.ahead() ? header.from() : header.to(), outcomes);
         }
     }
 }

@@ -26,7 +26,7 @@ public class RevisionStates {
     private static final String OPEN = "select t.link_id, t.to_position, a.ended_at is null on_the_line, a.failure"
             + " from satchel_transmission t join satchel_attempt a on a.id ="
             + " (select max(id) from satchel_attempt where transmission_id = t.id)"
-            + " where t.direction = 'SENT' and t.state = 'OPEN' order by t.id";
+            + " where t.direction = 'SENT' and t.state = 'OPEN' and not t.ahead order by t.id";
 
     @Inject
     private Database database;

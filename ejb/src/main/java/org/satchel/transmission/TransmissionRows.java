@@ -47,27 +47,29 @@ class TransmissionRows {
                 first);
     }
 
-    long insert(UUID uuid, long link, Direction direction, long from, long to, int changeSets) {
+    long insert(UUID uuid, long link, Direction direction, long from, long to, boolean ahead, int changeSets) {
         return database.insert(
-                "insert into satchel_transmission (uuid, link_id, direction, from_position, to_position, change_sets, state, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 'OPEN', ?)"
+                "insert into satchel_transmission (uuid, link_id, direction, from_position, to_position, ahead, change_sets, state, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)"
                         + " on duplicate key update id = last_insert_id(id), to_position = values(to_position),"
-                        + " change_sets = values(change_sets), state = 'OPEN'",
+                        + " ahead = values(ahead), change_sets = values(change_sets), state = 'OPEN'",
                 uuid.toString(),
                 link,
                 direction.name(),
                 from,
                 to,
+                ahead,
                 changeSets,
                 Timestamp.from(clock.instant()));
     }
 
     /** The same transmission, tried again with what has come since. */
-    void extend(long id, long from, long to, int changeSets) {
+    void extend(long id, long from, long to, boolean ahead, int changeSets) {
         database.update(
-                "update satchel_transmission set from_position = ?, to_position = ?, change_sets = ? where id = ?",
+                "update satchel_transmission set from_position = ?, to_position = ?, ahead = ?, change_sets = ? where id = ?",
                 from,
                 to,
+                ahead,
                 changeSets,
                 id);
     }
@@ -95,6 +97,14 @@ class TransmissionRows {
                 Timestamp.from(clock.instant()),
                 uuid.toString(),
                 direction.name());
+    }
+
+    /** Up to where the transmission went ahead; empty if it did not. */
+    Optional<Long> aheadTo(UUID uuid) {
+        return database.one(
+                row -> row.getLong(1),
+                "select to_position from satchel_transmission where uuid = ? and direction = 'SENT' and ahead",
+                uuid.toString());
     }
 
     private static Transmission read(ResultSet row) throws SQLException {

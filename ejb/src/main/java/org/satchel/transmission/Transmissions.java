@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.satchel.journal.Journal;
 import org.satchel.journal.JournalRange;
+import org.satchel.site.ClassRules;
 import org.satchel.site.Database;
 import org.satchel.site.Links;
 import org.satchel.site.Sites;
+import org.satchel.site.TransmissionSize;
 import org.satchel.site.Uuids;
 import org.satchel.wire.Header;
 import org.satchel.wire.TransmissionWriter;
@@ -29,9 +31,6 @@ import org.satchel.wire.TransmissionWriter;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Transmissions {
-
-    /** Large enough that a round trip and a commit hardly count, small enough to be carried again after a cut. */
-    private static final int MOST_CHANGES = 20_000;
 
     @Inject
     private Journal journal;
@@ -49,6 +48,12 @@ public class Transmissions {
     private Links links;
 
     @Inject
+    private ClassRules rules;
+
+    @Inject
+    private TransmissionSize size;
+
+    @Inject
     private Sites sites;
 
     @Inject
@@ -60,8 +65,7 @@ public class Transmissions {
      * @param after the position that the child has of this site
      */
     public Optional<OutgoingTransmission> next(long link, long after) throws SQLException, IOException {
-        var range = advance(link, after);
-        return range.isEmpty() ? Optional.empty() : Optional.of(spool(link, range, range.from()));
+        return next(link, after, after);
     }
 
     /**
@@ -71,13 +75,24 @@ public class Transmissions {
      *     not go back: the transmission starts after what was told last
      */
     public Optional<OutgoingTransmission> nextForParent(long link, long after) throws SQLException, IOException {
+        return next(link, after, journal.lastFor(link, after));
+    }
+
+    /** @param from where the transmission is to begin, at most {@code after} */
+    private Optional<OutgoingTransmission> next(long link, long after, long from) throws SQLException, IOException {
         var range = advance(link, after);
-        return range.isEmpty() ? Optional.empty() : Optional.of(spool(link, range, journal.lastFor(link, after)));
+        if (!range.whole()) {
+            var ahead = ahead(link, range);
+            if (!ahead.isEmpty()) {
+                return Optional.of(spool(link, ahead, from, true));
+            }
+        }
+        return range.isEmpty() ? Optional.empty() : Optional.of(spool(link, range, from, false));
     }
 
     private JournalRange advance(long link, long after) throws SQLException {
         journal.advance();
-        var range = journal.range(link, after, MOST_CHANGES);
+        var range = journal.range(link, after, size.mostChanges());
         if (range.isEmpty()) {
             // What came from the neighbour itself need not go back, so it counts as acknowledged.
             acknowledge(link, range.to());
@@ -85,14 +100,44 @@ public class Transmissions {
         return range;
     }
 
-    private OutgoingTransmission spool(long link, JournalRange range, long from) throws SQLException, IOException {
+    /**
+     * What a long backlog has for the neighbour that others refer to; looked for once, up to the end of the journal.
+     *
+     * @param next what comes next in line
+     */
+    private JournalRange ahead(long link, JournalRange next) throws SQLException {
+        while (true) {
+            var ahead = journal.ahead(
+                    link, next.from(), lookedThrough(link), rules.priorities(), size.mostChanges(), next.to());
+            if (!ahead.isEmpty() || ahead.to() <= next.to()) {
+                return ahead;
+            }
+            lookedThrough(link, ahead.to());
+            if (ahead.whole()) {
+                return ahead;
+            }
+        }
+    }
+
+    private long lookedThrough(long link) {
+        return database.one(row -> row.getLong(1), "select ahead_position from satchel_link where id = ?", link)
+                .orElseThrow();
+    }
+
+    private void lookedThrough(long link, long position) {
+        database.update(
+                "update satchel_link set ahead_position = greatest(ahead_position, ?) where id = ?", position, link);
+    }
+
+    private OutgoingTransmission spool(long link, JournalRange range, long from, boolean ahead)
+            throws SQLException, IOException {
         var open = rows.open(link);
         var uuid = open.map(Transmission::uuid).orElseGet(uuids::next);
         long id = open.map(Transmission::id)
-                .orElseGet(() -> rows.insert(uuid, link, Direction.SENT, from, range.to(), range.size()));
-        open.ifPresent(t -> rows.extend(id, from, range.to(), range.size()));
+                .orElseGet(() -> rows.insert(uuid, link, Direction.SENT, from, range.to(), ahead, range.size()));
+        open.ifPresent(t -> rows.extend(id, from, range.to(), ahead, range.size()));
         var spool = Spool.create();
-        try (var writer = new TransmissionWriter(spool.write(), header(uuid, range, from))) {
+        try (var writer = new TransmissionWriter(spool.write(), header(uuid, range, from, ahead))) {
             write(range, writer);
             writer.finish();
         } catch (SQLException | RuntimeException | IOException e) {
@@ -114,8 +159,11 @@ public class Transmissions {
         });
     }
 
-    private Header header(UUID uuid, JournalRange range, long from) {
+    private Header header(UUID uuid, JournalRange range, long from, boolean ahead) {
         var self = sites.self();
+        if (ahead) {
+            return Header.ahead(uuid, self.uuid(), self.incarnation(), from, range.to(), Schema.VERSION);
+        }
         return new Header(
                 uuid, self.uuid(), self.incarnation(), from, range.to(), Schema.VERSION, range.last(), range.settled());
     }
@@ -124,7 +172,14 @@ public class Transmissions {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void acknowledged(long link, Acknowledgement acknowledgement) {
         rows.end(acknowledgement.transmission(), Direction.SENT, TransmissionState.ACKNOWLEDGED);
+        rows.aheadTo(acknowledgement.transmission()).ifPresent(position -> lookedThrough(link, position));
         acknowledge(link, acknowledgement.through());
+    }
+
+    /** The neighbour goes on from another place than before: what went ahead of that one may not be there. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void nothingIsAhead(long link) {
+        database.update("update satchel_link set ahead_position = 0 where id = ?", link);
     }
 
     /** The neighbour has told which position it has; what lies after it is sent, again if need be. */

@@ -18,6 +18,7 @@ import org.satchel.rules.Settled;
  * @param schema the version of the sender's schema
  * @param last the sender's revision at position {@code to}, by which both notice a restored database; null if it has none there
  * @param settled from a parent: its decisions about the receiver's revisions, at positions that this transmission covers
+ * @param ahead whether its change sets come ahead of their place: then it covers no position
  */
 public record Header(
         int format,
@@ -28,7 +29,8 @@ public record Header(
         long to,
         String schema,
         UUID last,
-        List<Settled> settled) {
+        List<Settled> settled,
+        boolean ahead) {
 
     /** The version that this site writes; it reads this one and the one before. */
     public static final int FORMAT = 1;
@@ -54,6 +56,11 @@ public record Header(
             String schema,
             UUID last,
             List<Settled> settled) {
-        this(FORMAT, transmission, site, incarnation, from, to, schema, last, settled);
+        this(FORMAT, transmission, site, incarnation, from, to, schema, last, settled, false);
+    }
+
+    /** The header of a transmission whose change sets, after {@code from} up to {@code to}, come ahead of their place. */
+    public static Header ahead(UUID transmission, UUID site, UUID incarnation, long from, long to, String schema) {
+        return new Header(FORMAT, transmission, site, incarnation, from, to, schema, null, List.of(), true);
     }
 }

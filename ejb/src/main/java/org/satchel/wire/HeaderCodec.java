@@ -18,6 +18,7 @@ final class HeaderCodec {
     private String schema;
     private UUID last;
     private List<Settled> settled;
+    private Boolean ahead;
 
     private HeaderCodec() {}
 
@@ -36,6 +37,9 @@ final class HeaderCodec {
             }
             if (!header.settled().isEmpty()) {
                 encode(out, header.settled());
+            }
+            if (header.ahead()) {
+                out.writeBooleanField(Members.AHEAD, true);
             }
             out.writeEndObject();
         }
@@ -76,6 +80,7 @@ final class HeaderCodec {
             case Members.SCHEMA -> schema = in.once(schema, in.string(name), name);
             case Members.LAST -> last = in.once(last, in.uuid(name), name);
             case Members.SETTLED -> settled = in.once(settled, runs(in), name);
+            case Members.AHEAD -> ahead = in.once(ahead, in.bool(name), name);
             default -> in.skip();
         }
     }
@@ -98,6 +103,7 @@ final class HeaderCodec {
         in.require(
                 in.present(from, Members.FROM) <= in.present(to, Members.TO), Members.FROM + " is after " + Members.TO);
         return new Header(
+                Header.FORMAT,
                 in.present(transmission, Members.TRANSMISSION),
                 in.present(site, Members.SITE),
                 in.present(incarnation, Members.INCARNATION),
@@ -105,6 +111,7 @@ final class HeaderCodec {
                 to,
                 in.present(schema, Members.SCHEMA),
                 last,
-                settled == null ? List.of() : settled);
+                settled == null ? List.of() : settled,
+                ahead != null && ahead);
     }
 }

@@ -120,6 +120,12 @@ final class JsonLine implements Closeable {
         return value;
     }
 
+    boolean bool(String name) throws IOException {
+        JsonToken token = parser.nextToken();
+        require(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE, name + " is neither true nor false");
+        return token == JsonToken.VALUE_TRUE;
+    }
+
     String text() throws IOException {
         String text = parser.getText();
         if (!Text.isWhole(text)) {

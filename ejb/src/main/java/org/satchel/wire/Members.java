@@ -12,6 +12,7 @@ final class Members {
     static final String SCHEMA = "schema";
     static final String SETTLED = "settled";
     static final String LAST = "last";
+    static final String AHEAD = "ahead";
 
     static final String POSITION = "pos";
     static final String SEEN = "seen";

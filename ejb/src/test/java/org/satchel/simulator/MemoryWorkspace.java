@@ -35,6 +35,9 @@ import org.satchel.rules.Workspace;
 /** One transaction on a site's state in memory. */
 final class MemoryWorkspace implements Workspace {
 
+    /** Of what a site tells by itself. */
+    static final String AUTHOR = "satchel";
+
     private final SiteState state;
     private final Identity site;
     private final Map<String, ClassRule> rules;
@@ -45,6 +48,7 @@ final class MemoryWorkspace implements Workspace {
     private final Set<String> newlyParked = new HashSet<>();
     private Predicate<Touch> loaded = touch -> true;
     private boolean settled;
+    private boolean inPlace;
 
     MemoryWorkspace(SiteState state, Identity site, Map<String, ClassRule> rules, Supplier<UUID> ids, PlantedBug bug) {
         this.state = state;
@@ -66,6 +70,11 @@ final class MemoryWorkspace implements Workspace {
                 ? touch.parentPosition() > position
                         || touch.operation() == Operation.DELETED && touch.from() == from.link()
                 : touch.position() > seen;
+    }
+
+    /** What is taken in stands in its place of the sender's stream: whoever sees it has seen what came before it. */
+    void inPlace() {
+        inPlace = true;
     }
 
     /** UUIDs of the records that this transaction touched. */
@@ -228,7 +237,7 @@ final class MemoryWorkspace implements Workspace {
         }
         long received = received();
         long seen = parent ? changeSet.position() : translated(changeSet);
-        long horizon = parent ? changeSet.position() : received;
+        long horizon = parent ? horizon(changeSet.position()) : received;
         add(new Entry(
                 ++state.lastNumber,
                 changeSet.revision(),
@@ -252,6 +261,11 @@ final class MemoryWorkspace implements Workspace {
         }
         state.conflicts.addAll(merged.conflicts());
         rows.values().forEach(MemoryRow::written);
+    }
+
+    /** What came ahead, or was parked on its way, does not tell that all before it is here. */
+    private long horizon(long position) {
+        return inPlace || bug == PlantedBug.HORIZON_JUMPS_AHEAD ? position : Math.min(position, received());
     }
 
     /** The child's author had seen this journal up to a position: what of the parent's journal was that, for these records? */
@@ -310,7 +324,7 @@ final class MemoryWorkspace implements Workspace {
                 ++state.lastNumber,
                 newRevision(),
                 site.uuid(),
-                "satchel",
+                AUTHOR,
                 0,
                 Touch.HERE,
                 0,

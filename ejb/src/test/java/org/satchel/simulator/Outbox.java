@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.satchel.change.Change;
@@ -38,7 +39,6 @@ final class Outbox {
                 .toList();
         boolean up = link == site.parentLink();
         var settled = up ? List.<Settled>of() : settled(link, entries);
-        var bytes = new ByteArrayOutputStream();
         var header = new Header(
                 transmission,
                 site.uuid(),
@@ -48,17 +48,47 @@ final class Outbox {
                 "1",
                 state.mark(to),
                 settled);
+        return write(
+                header,
+                entries.stream().filter(entry -> isNews(entry, link, up)).toList(),
+                up,
+                excluded,
+                clock);
+    }
+
+    private byte[] write(Header header, List<Entry> entries, boolean up, Set<String> excluded, Instant clock) {
+        var bytes = new ByteArrayOutputStream();
         try (var writer = new TransmissionWriter(bytes, header)) {
-            for (Entry entry : entries) {
-                if (isNews(entry, link, up)) {
-                    write(writer, entry, up, excluded, clock);
-                }
-            }
+            entries.forEach(entry -> write(writer, entry, up, excluded, clock));
             writer.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * The first so many revisions after {@code looked} that may go ahead of their place; empty if there is none.
+     *
+     * @param from what the neighbour has, or is about to get, before them
+     */
+    Optional<byte[]> writeAhead(
+            UUID transmission, long link, long from, long looked, int most, Set<String> excluded, Instant clock) {
+        boolean up = link == site.parentLink();
+        var backlog = state.journal.stream()
+                .filter(entry -> entry.position() > from)
+                .filter(entry -> isNews(entry, link, up) || !up && entry.from() == link)
+                .sorted(Comparator.comparingLong(Entry::position))
+                .toList();
+        var chosen = new Backlog(backlog, link, looked, bug)
+                .ahead().stream().limit(most).toList();
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        long to = chosen.get(chosen.size() - 1).position();
+        var header = Header.ahead(
+                transmission, site.uuid(), state.neighbours.get(link).agreement(), from, to, "1");
+        return Optional.of(write(header, chosen, up, excluded, clock));
     }
 
     /** What the neighbour does not have: neither from itself nor, for the parent, by another way. */
@@ -74,6 +104,20 @@ final class Outbox {
             return entry.parentPosition() == 0 || bug == PlantedBug.SETTLED_ON_ACKNOWLEDGEMENT;
         }
         return entry.from() != link || bug == PlantedBug.ECHO_TO_SENDER;
+    }
+
+    /** As it is, for looking at it. */
+    static ChangeSet changeSet(Entry entry) {
+        var changes = entry.contents().stream().map(Translation::change).toList();
+        return new ChangeSet(
+                entry.position(),
+                0,
+                entry.revision(),
+                entry.origin(),
+                entry.author(),
+                Instant.EPOCH,
+                changes,
+                Map.of());
     }
 
     private void write(TransmissionWriter writer, Entry entry, boolean up, Set<String> excluded, Instant clock) {

@@ -26,7 +26,10 @@ enum PlantedBug {
     LOST_NOT_ADOPTED,
     NOT_COMPARED,
     AGREEMENT_NOT_CHECKED,
-    BACKUP_NOT_NOTICED;
+    BACKUP_NOT_NOTICED,
+    HORIZON_JUMPS_AHEAD,
+    RECEIVED_JUMPS_AHEAD,
+    AHEAD_OF_CAUSES;
 
     private static final long NOBODY = -1;
 

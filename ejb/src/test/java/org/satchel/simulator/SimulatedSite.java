@@ -355,8 +355,16 @@ final class SimulatedSite {
         long end = reception.end(batch);
         reception.settled(end).forEach(run -> settle(workspace, run));
         workspace.load(reception.from(), batch);
+        if (!reception.header().ahead()) {
+            workspace.inPlace();
+        }
         new Intake(workspace).apply(reception.from(), wanted(link, batch));
-        workspace.state().neighbours.computeIfPresent(link, (any, neighbour) -> reached(neighbour, reception, batch));
+        if (!reception.header().ahead() || bug == PlantedBug.RECEIVED_JUMPS_AHEAD) {
+            workspace
+                    .state()
+                    .neighbours
+                    .computeIfPresent(link, (any, neighbour) -> reached(neighbour, reception, batch));
+        }
         if (commit(workspace) && reception.done(batch)) {
             receptions.remove(link);
             return true;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -241,8 +242,34 @@ final class World {
         if (end == from) {
             return;
         }
-        var bytes = write(site, link, from, end);
+        var ahead = ahead(site, link, from, last);
+        ahead.ifPresent(bytes -> travel(site, to, bytes));
+        if (ahead.isPresent() && random.nextBoolean()) {
+            return;
+        }
+        travel(site, to, write(site, link, from, end));
         site.sentTo(link, end);
+    }
+
+    /** Now and then, before the rest: what others refer to. Restored backups and moves are played without it. */
+    private Optional<byte[]> ahead(SimulatedSite site, long link, long from, long last) {
+        if (scenario.disasters() || calm || random.nextInt(5) > 1) {
+            return Optional.empty();
+        }
+        long looked = random.nextInt(4) == 0 ? from + random.nextInt((int) (last - from) + 1) : from;
+        int index = site.id().index();
+        return site.outbox()
+                .writeAhead(
+                        newId(),
+                        link,
+                        from,
+                        looked,
+                        1 + random.nextInt(6),
+                        excludedBetween(index, Identity.siteOf(link)),
+                        clock(site));
+    }
+
+    private void travel(SimulatedSite site, int to, byte[] bytes) {
         if (random.nextInt(10) == 0 || cut.contains(line(site.id().index(), to))) {
             return;
         }
@@ -262,9 +289,12 @@ final class World {
     }
 
     byte[] write(SimulatedSite site, long link, long from, long to) {
-        int index = site.id().index();
-        var clock = EPOCH.plusSeconds(index * 3 * YEAR_SECONDS + step);
-        return site.outbox().write(newId(), link, from, to, excludedBetween(index, Identity.siteOf(link)), clock);
+        var excludes = excludedBetween(site.id().index(), Identity.siteOf(link));
+        return site.outbox().write(newId(), link, from, to, excludes, clock(site));
+    }
+
+    private Instant clock(SimulatedSite site) {
+        return EPOCH.plusSeconds(site.id().index() * 3 * YEAR_SECONDS + step);
     }
 
     private void deliver() {
@@ -363,14 +393,24 @@ final class World {
         if (start == from.state().lastPosition || to.receiving().contains(back)) {
             return;
         }
-        to.receive(back, write(from, link, start, from.state().lastPosition));
+        var ahead = ahead(from, link, start, from.state().lastPosition);
+        ahead.ifPresent(bytes -> carry(bytes, to, back));
+        if (ahead.isPresent() && random.nextBoolean()) {
+            // The line broke before the rest.
+            return;
+        }
+        carry(write(from, link, start, from.state().lastPosition), to, back);
+        story.tell(step, sites);
+        var neighbour = to.state().neighbours.get(back);
+        from.acknowledged(link, neighbour.received(), neighbour.agreement());
+    }
+
+    private void carry(byte[] bytes, SimulatedSite to, long back) {
+        to.receive(back, bytes);
         while (to.receiving().contains(back) && to.open().isEmpty()) {
             to.takeIn(back, 1 + random.nextInt(9));
         }
         to.retry();
-        story.tell(step, sites);
-        var neighbour = to.state().neighbours.get(back);
-        from.acknowledged(link, neighbour.received(), neighbour.agreement());
     }
 
     private void cutOrJoin() {

@@ -70,7 +70,7 @@ class SecretsTest {
     }
 
     private Secrets secrets(String file) {
-        var settings = new SiteSettings("Kigali", directory.resolve(file), Optional.empty(), directory);
+        var settings = new SiteSettings("Kigali", directory.resolve(file), Optional.empty(), 20_000, directory);
         return new Secrets(settings, UUID::randomUUID);
     }
 }

@@ -30,6 +30,7 @@ class SiteSettingsTest {
         assertThat(settings.name()).isNotBlank();
         assertThat(settings.keyFile()).isEqualTo(directory.resolve("satchel.key"));
         assertThat(settings.adminPassword()).isEmpty();
+        assertThat(settings.mostChanges()).isEqualTo(20_000);
     }
 
     @Test
@@ -37,12 +38,14 @@ class SiteSettingsTest {
         config.put(SiteSettings.NAME, "Kigali");
         config.put(SiteSettings.KEY_FILE, directory.resolve("shared.key").toString());
         config.put(SiteSettings.ADMIN_PASSWORD, "long enough");
+        config.put(SiteSettings.MOST_CHANGES, "500");
 
         var settings = read();
 
         assertThat(settings.name()).isEqualTo("Kigali");
         assertThat(settings.keyFile()).isEqualTo(directory.resolve("shared.key"));
         assertThat(settings.adminPassword()).contains("long enough");
+        assertThat(settings.mostChanges()).isEqualTo(500);
     }
 
     @Test
@@ -50,10 +53,15 @@ class SiteSettingsTest {
         config.put(SiteSettings.NAME, "two\nlines");
         config.put(SiteSettings.KEY_FILE, "/nowhere/at/all/satchel.key");
         config.put(SiteSettings.ADMIN_PASSWORD, "zebra");
+        config.put(SiteSettings.MOST_CHANGES, "many");
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessageContainingAll(SiteSettings.NAME, SiteSettings.KEY_FILE, SiteSettings.ADMIN_PASSWORD)
+                .hasMessageContainingAll(
+                        SiteSettings.NAME,
+                        SiteSettings.KEY_FILE,
+                        SiteSettings.ADMIN_PASSWORD,
+                        SiteSettings.MOST_CHANGES)
                 .hasMessageNotContaining("zebra");
     }
 

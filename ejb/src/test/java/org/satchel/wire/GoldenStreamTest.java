@@ -43,6 +43,16 @@ class GoldenStreamTest {
     }
 
     @Test
+    void aHeaderTellsWhetherItsChangeSetsComeAhead() throws IOException {
+        var place = Streams.header(6, 12);
+        var ahead = Header.ahead(place.transmission(), place.site(), place.incarnation(), 6, 12, "1");
+        byte[] stream = Streams.write(ahead, List.of(Streams.tiny(9)));
+
+        assertThat(text(Streams.unzip(stream))).contains("\"to\":12,\"schema\":\"1\",\"ahead\":true}");
+        assertThat(TransmissionReader.verify(new ByteArrayInputStream(stream))).isEqualTo(ahead);
+    }
+
+    @Test
     void readsAStreamOfAnotherVersionWithMembersItDoesNotKnowInAnyOrder() throws IOException {
         byte[] stream = Streams.zip(golden("transmission-unknown-members.jsonl"));
 

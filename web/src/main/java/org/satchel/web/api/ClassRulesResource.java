@@ -20,7 +20,7 @@ import org.satchel.rules.Policy;
 import org.satchel.site.ClassRules;
 import org.satchel.site.Roles;
 
-/** How this site settles conflicts, by class. */
+/** How this site settles conflicts, and what it sends ahead, by class. */
 @Path("class-rules")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -32,9 +32,13 @@ public class ClassRulesResource {
     /**
      * @param type the class's entity name
      * @param author the one site that may change the class; with AUTHORED_AT, and with no other policy
+     * @param ahead whether its records are sent ahead of others when a backlog is long; null for what the class itself says
      */
     public record Rule(
-            @NotNull String type, @NotNull @Schema(implementation = Policy.class) String policy, UUID author) {}
+            @NotNull String type,
+            @NotNull @Schema(implementation = Policy.class) String policy,
+            UUID author,
+            Boolean ahead) {}
 
     @Inject
     private ClassRules rules;
@@ -43,18 +47,20 @@ public class ClassRulesResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.VIEWER})
     @Operation(summary = "The rules that were set; every other class has LAST_IN_WINS")
     public List<Rule> all() {
+        var ahead = rules.ahead();
         return rules.all().entrySet().stream()
                 .map(rule -> new Rule(
                         rule.getKey(),
                         rule.getValue().policy().name(),
-                        rule.getValue().author()))
+                        rule.getValue().author(),
+                        ahead.get(rule.getKey())))
                 .toList();
     }
 
     @PUT
     @Operation(summary = "Gives a class its rule, from the next change sets on")
     public Rule set(@NotNull @Valid Rule body) {
-        rules.set(body.type(), Choices.of(Policy.class, "policy", body.policy()), body.author());
+        rules.set(body.type(), Choices.of(Policy.class, "policy", body.policy()), body.author(), body.ahead());
         return body;
     }
 }

@@ -85,7 +85,8 @@ public class ClassRulePage {
         if (siteMissing || !isFound()) {
             return null;
         }
-        rules.set(getType(), getPolicy(), author);
+        // What goes ahead of a backlog is not chosen here, and stays.
+        rules.set(getType(), getPolicy(), author, rules.ahead().get(getType()));
         return "/console/rules?faces-redirect=true&told=" + getType();
     }
 
