@@ -128,7 +128,7 @@ class ComparisonIT {
 
     @Test
     void whatWaitsIsLeftAloneAndComparedAgainOnceAPersonHasSettledIt() {
-        var unknown = locationBySql();
+        var unknown = locationBySql(child);
         var within = UUID.randomUUID().toString();
         child.api()
                 .post(
@@ -137,11 +137,14 @@ class ComparisonIT {
                 .ok();
         Waiting.until("the parent waits for what it does not know", SOON, () -> kigali.parked() > 0);
 
-        compare();
+        compare(child);
 
-        Waiting.until("the child has compared once", SOON, () -> child.query(
-                        "select 1 from satchel_link where comparisons_left = 4")
-                .size() > 0);
+        Waiting.until(
+                "the child has compared once",
+                SOON,
+                () -> child.query("select 1 from satchel_link where comparisons_left = 4")
+                                .size()
+                        > 0);
         assertThat(child.api().get("/records/Location/" + within).status()).isEqualTo(200);
         assertThat(child.api().get("/records/Location/" + unknown).status()).isEqualTo(200);
 
@@ -152,7 +155,7 @@ class ComparisonIT {
         World.awaitSettled(SOON, kigali, child);
         child.await("Location", unknown, "name", "known at last", SOON);
         kigali.await("Location", within, "name", "within", SOON);
-        awaitNoneDue();
+        awaitNoneDue(child);
     }
 
     @Test
