@@ -310,7 +310,7 @@ final class SimulatedSite {
             var header = reader.header();
             boolean agreed =
                     header.incarnation().equals(state.neighbours.get(link).agreement());
-            if (!agreed && bug != PlantedBug.AGREEMENT_NOT_CHECKED) {
+            if (!agreed) {
                 return false;
             }
             if (header.from() > state.neighbours.get(link).received() && bug != PlantedBug.GAP_SKIPPED) {
