@@ -188,6 +188,7 @@ public final class Intake {
                 requireReferences(entry.getValue());
                 makeUnique(from, entry.getKey(), entry.getValue(), memories);
             }
+            all.values().forEach(Merged::tellAsItEnds);
         } catch (NotApplicable e) {
             memories.values().forEach(Row.Memory::restore);
             all.values().forEach(merged -> site.want(merged.wanted()));

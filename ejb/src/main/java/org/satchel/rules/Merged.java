@@ -59,6 +59,11 @@ public final class Merged {
         restated.add(edit);
     }
 
+    /** What is told again is what the site holds in the end, when all of a unit has been merged and made to fit. */
+    void tellAsItEnds() {
+        restated.replaceAll(Restatement::again);
+    }
+
     void displaced(Row row, SlotEdit edit) {
         displaced.add(new Edit(row, Operation.MODIFIED, List.of(edit)));
     }

@@ -12,4 +12,16 @@ final class Restatement {
     static Edit whole(Row row) {
         return row.exists() ? new Edit(row, Operation.ADDED, row.whole()) : new Edit(row, Operation.DELETED, List.of());
     }
+
+    /** The same, as it is now. */
+    static Edit again(Edit told) {
+        var row = told.row();
+        if (!row.exists() || told.operation() != Operation.MODIFIED) {
+            return whole(row);
+        }
+        return new Edit(
+                row,
+                Operation.MODIFIED,
+                told.slots().stream().map(edit -> row.now(edit.slot())).toList());
+    }
 }
