@@ -40,6 +40,9 @@ public interface ContractSites extends AutoCloseable {
     /** All that the child has goes up, then all that the parent has comes down, and what is parked is tried again where it may help. */
     void exchange(String child, String parent);
 
+    /** The last revision of the sender goes to the receiver ahead of its place. */
+    void sendAhead(String sender, String receiver);
+
     /** What the last exchange carried arrives once more. */
     void repeat(String child, String parent);
 

@@ -217,6 +217,26 @@ final class JpaContractSites implements ContractSites {
         }
     }
 
+    @Override
+    public void sendAhead(String sender, String receiver) {
+        try {
+            var from = sites.get(sender);
+            long link = link(sender, receiver);
+            from.journal().advance();
+            var range = from.journal().range(link, from.position("acknowledged", link), Integer.MAX_VALUE);
+            var changeSets = new ArrayList<ChangeSet>();
+            from.journal().read(range, changeSets::add);
+            var last = List.of(changeSets.get(changeSets.size() - 1)).iterator();
+            var to = sites.get(receiver);
+            to.ingest()
+                    .applyAhead(
+                            new Sender(link(receiver, sender), sender.equals(to.parent())),
+                            () -> last.hasNext() ? last.next() : null);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void take(String sender, String receiver, Carried all) throws Exception {
         var from = sites.get(sender);
         var to = sites.get(receiver);

@@ -126,6 +126,16 @@ final class MemoryContractSites implements ContractSites {
         take(sender, receiver, bytes);
     }
 
+    @Override
+    public void sendAhead(String sender, String receiver) {
+        var from = sites.get(sender);
+        from.number();
+        long start = from.state().neighbours.get(link(receiver)).acknowledged();
+        var last = from.state().at(from.state().lastPosition).orElseThrow();
+        var bytes = from.outbox().writeAhead(id(), link(receiver), start, List.of(last), Set.of(), Instant.EPOCH);
+        take(sender, receiver, bytes);
+    }
+
     private void take(String sender, String receiver, byte[] bytes) {
         var to = sites.get(receiver);
         to.receive(link(sender), bytes);

@@ -82,13 +82,17 @@ final class Outbox {
                 .toList();
         var chosen = new Backlog(backlog, link, looked, bug)
                 .ahead().stream().limit(most).toList();
-        if (chosen.isEmpty()) {
-            return Optional.empty();
-        }
+        return chosen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(writeAhead(transmission, link, from, chosen, excluded, clock));
+    }
+
+    byte[] writeAhead(
+            UUID transmission, long link, long from, List<Entry> chosen, Set<String> excluded, Instant clock) {
         long to = chosen.get(chosen.size() - 1).position();
         var header = Header.ahead(
                 transmission, site.uuid(), state.neighbours.get(link).agreement(), from, to, "1");
-        return Optional.of(write(header, chosen, up, excluded, clock));
+        return write(header, chosen, link == site.parentLink(), excluded, clock);
     }
 
     /** What the neighbour does not have: neither from itself nor, for the parent, by another way. */

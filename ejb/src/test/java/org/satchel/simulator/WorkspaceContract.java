@@ -96,6 +96,45 @@ public abstract class WorkspaceContract {
         ALL.forEach(site -> assertThat(sites.conflicts(site)).isEmpty());
     }
 
+    /** Who has seen what came ahead has not seen what stands before it. */
+    @Test
+    void whatComesAheadDoesNotPassForAllBeforeIt() {
+        everywhere(Edit.add("Cage", CAGE, Map.of("label", "A")), animal(LION, "Leo", null));
+        sites.edit(ROOT, Edit.modify("Animal", LION, Map.of("name", "root")));
+        sites.edit(ROOT, Edit.modify("Cage", CAGE, Map.of("label", "B")));
+        sites.sendAhead(ROOT, WEST);
+        assertThat(sites.value(WEST, "Cage", CAGE, "label")).isEqualTo("B");
+        assertThat(sites.value(WEST, "Animal", LION, "name")).isEqualTo("Leo");
+
+        sites.exchange(UNDER_WEST, WEST);
+        sites.edit(UNDER_WEST, Edit.modify("Animal", LION, Map.of("name", "under")));
+        sites.exchange(UNDER_WEST, WEST);
+        exchangeAll();
+
+        assertEverywhere("Cage", CAGE, "label", "B");
+        assertEverywhere("Animal", LION, "name", "under");
+        assertThat(sites.conflicts(ROOT)).singleElement().satisfies(conflict -> {
+            assertThat(conflict.uuid()).isEqualTo(LION);
+            assertThat(conflict.lost().value()).isEqualTo("root");
+        });
+    }
+
+    @Test
+    void whatCameAheadOfAChildIsKnownInItsPlace() {
+        everywhere(animal(LION, "Leo", null));
+        sites.edit(UNDER_WEST, Edit.modify("Animal", LION, Map.of("name", "Leon")));
+        sites.edit(UNDER_WEST, Edit.add("Cage", CAGE, Map.of("label", "A")));
+        sites.sendAhead(UNDER_WEST, WEST);
+        sites.sendAhead(UNDER_WEST, WEST);
+        assertThat(sites.exists(WEST, "Cage", CAGE)).isTrue();
+        assertThat(sites.value(WEST, "Animal", LION, "name")).isEqualTo("Leo");
+
+        exchangeAll();
+        assertEverywhere("Animal", LION, "name", "Leon");
+        assertEverywhere("Cage", CAGE, "label", "A");
+        ALL.forEach(site -> assertThat(sites.conflicts(site)).isEmpty());
+    }
+
     @Test
     void aPendingEditIsNotOverwrittenByAnOlderOneOfTheParent() {
         everywhere(Edit.add("Cage", CAGE, Map.of("label", "A")));
