@@ -77,25 +77,26 @@ class Applier {
      *
      * @param position the neighbour's
      * @param chain what stands for the neighbour's journal up to it; null if unknown
+     * @param ahead whether it came ahead of its place: then nothing is reached by it, but the journal is known by it all the same
      */
-    record End(long position, UUID chain) {
+    record End(long position, UUID chain, boolean ahead) {
 
-        /** Of what comes ahead of its place: nothing is reached by it. */
-        static final End NONE = new End(0, null);
+        End(long position, UUID chain) {
+            this(position, chain, false);
+        }
     }
 
     /**
      * Takes in what can be, parks what cannot, and, unless it came ahead of its place, notes that all up to the last position is safe here.
      *
      * @param settled what the parent has decided about this site's revisions at these positions
-     * @param end where the transmission ends of which this is a part; {@link End#NONE} if it came ahead of its place
+     * @param end where the transmission ends of which this is a part
      */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     List<Outcome> apply(Sender from, List<Settled> settled, List<ChangeSet> changeSets, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
             new RevisionRows(connection).settle(settled);
-            var workspace =
-                    workspace(connection, from, changeSets, told(connection, from, changeSets), !end.equals(End.NONE));
+            var workspace = workspace(connection, from, changeSets, told(connection, from, changeSets), !end.ahead());
             var outcomes = new Intake(workspace).apply(from, changeSets);
             write(workspace, from);
             receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1).position(), end);
@@ -296,18 +297,37 @@ class Applier {
     }
 
     private static void receivedUpTo(Connection connection, Sender from, long position, End end) throws SQLException {
-        if (end.equals(End.NONE)) {
+        if (end.ahead()) {
+            cameAhead(connection, from, end);
             return;
         }
-        var sql = "update satchel_link set received_position = ?, marked_position = ?, mark = ?"
-                + " where id = ? and received_position < ?";
+        // What came ahead is known by a later place of the same journal: that mark stays.
+        var sql = "update satchel_link set received_position = ?, mark = if(marked_position <= ?, ?, mark),"
+                + " marked_position = greatest(marked_position, ?) where id = ? and received_position < ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, position);
             statement.setLong(2, end.position());
-            statement.setString(3, end.chain() == null ? null : end.chain().toString());
-            statement.setLong(4, from.link());
-            statement.setLong(5, position);
+            statement.setString(3, text(end.chain()));
+            statement.setLong(4, end.position());
+            statement.setLong(5, from.link());
+            statement.setLong(6, position);
             statement.executeUpdate();
         }
+    }
+
+    /** By the mark a neighbour is found out that was restored and does not know any more what it sent ahead. */
+    private static void cameAhead(Connection connection, Sender from, End end) throws SQLException {
+        var sql = "update satchel_link set mark = ?, marked_position = ? where id = ? and marked_position < ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, text(end.chain()));
+            statement.setLong(2, end.position());
+            statement.setLong(3, from.link());
+            statement.setLong(4, end.position());
+            statement.executeUpdate();
+        }
+    }
+
+    private static String text(UUID chain) {
+        return chain == null ? null : chain.toString();
     }
 }

@@ -76,10 +76,11 @@ public class Ingest {
      * Applies change sets that come ahead of their place. The received position stays: they come again in their place, after what stands before
      * them.
      *
+     * @param to the neighbour's position to which its journal is known by {@code last}
      * @return like {@link #apply(Sender, List, ChangeSetSource, long, UUID)}
      */
-    public List<Outcome> applyAhead(Sender from, ChangeSetSource changeSets) throws IOException {
-        return apply(from, List.of(), changeSets, End.NONE);
+    public List<Outcome> applyAhead(Sender from, ChangeSetSource changeSets, long to, UUID last) throws IOException {
+        return apply(from, List.of(), changeSets, new End(to, last, true));
     }
 
     private List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, End end)

@@ -57,7 +57,8 @@ final class Entries {
     JournalRange candidates(Backlog backlog, int mostChanges) throws SQLException {
         long head = new Positions(connection).head();
         var part = part(backlog.candidates(), head, mostChanges);
-        return new JournalRange(backlog.after(), part.to(head), part.entries(), null, List.of(), part.whole());
+        long to = part.to(head);
+        return new JournalRange(backlog.after(), to, part.entries(), chainAt(to), List.of(), part.whole());
     }
 
     private Part part(String which, long head, int mostChanges) throws SQLException {

@@ -174,7 +174,7 @@ public class Reception {
                     changeSets);
             long attempt = rows.beginAttempt(id);
             var outcomes = header.ahead()
-                    ? ingest.applyAhead(sender(link), reader::next)
+                    ? ingest.applyAhead(sender(link), reader::next, header.to(), header.last())
                     : ingest.apply(sender(link), settled(link, header), reader::next, header.to(), header.last());
             rows.endAttempt(attempt, spool.bytes(), null);
             rows.end(header.transmission(), Direction.RECEIVED, TransmissionState.ACKNOWLEDGED);

@@ -162,7 +162,7 @@ public class Transmissions {
     private Header header(UUID uuid, JournalRange range, long from, boolean ahead) {
         var self = sites.self();
         if (ahead) {
-            return Header.ahead(uuid, self.uuid(), self.incarnation(), from, range.to(), Schema.VERSION);
+            return Header.ahead(uuid, self.uuid(), self.incarnation(), from, range.to(), Schema.VERSION, range.last());
         }
         return new Header(
                 uuid, self.uuid(), self.incarnation(), from, range.to(), Schema.VERSION, range.last(), range.settled());

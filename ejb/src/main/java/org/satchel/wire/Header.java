@@ -60,7 +60,8 @@ public record Header(
     }
 
     /** The header of a transmission whose change sets, after {@code from} up to {@code to}, come ahead of their place. */
-    public static Header ahead(UUID transmission, UUID site, UUID incarnation, long from, long to, String schema) {
-        return new Header(FORMAT, transmission, site, incarnation, from, to, schema, null, List.of(), true);
+    public static Header ahead(
+            UUID transmission, UUID site, UUID incarnation, long from, long to, String schema, UUID last) {
+        return new Header(FORMAT, transmission, site, incarnation, from, to, schema, last, List.of(), true);
     }
 }

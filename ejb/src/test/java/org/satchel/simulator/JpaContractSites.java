@@ -231,7 +231,9 @@ final class JpaContractSites implements ContractSites {
             to.ingest()
                     .applyAhead(
                             new Sender(link(receiver, sender), sender.equals(to.parent())),
-                            () -> last.hasNext() ? last.next() : null);
+                            () -> last.hasNext() ? last.next() : null,
+                            range.to(),
+                            range.last());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -54,9 +54,26 @@ record Neighbour(
      * @param to where the transmission ends, known by that mark: the part is of the journal that has it
      */
     Neighbour receivedTo(long position, long to, UUID markThere) {
-        return position <= received
+        if (position <= received) {
+            return this;
+        }
+        // What came ahead is known by a later place of the same journal: that mark stays.
+        return new Neighbour(
+                position,
+                Math.max(marked, to),
+                to < marked ? mark : markThere,
+                acknowledged,
+                life,
+                agreement,
+                number,
+                comparisons);
+    }
+
+    /** A part of a transmission is in that comes ahead of its place. */
+    Neighbour cameAhead(long to, UUID markThere) {
+        return to <= marked
                 ? this
-                : new Neighbour(position, to, markThere, acknowledged, life, agreement, number, comparisons);
+                : new Neighbour(received, to, markThere, acknowledged, life, agreement, number, comparisons);
     }
 
     Neighbour acknowledgedTo(long position) {

@@ -91,7 +91,7 @@ final class Outbox {
             UUID transmission, long link, long from, List<Entry> chosen, Set<String> excluded, Instant clock) {
         long to = chosen.get(chosen.size() - 1).position();
         var header = Header.ahead(
-                transmission, site.uuid(), state.neighbours.get(link).agreement(), from, to, "1");
+                transmission, site.uuid(), state.neighbours.get(link).agreement(), from, to, "1", state.mark(to));
         return write(header, chosen, link == site.parentLink(), excluded, clock);
     }
 

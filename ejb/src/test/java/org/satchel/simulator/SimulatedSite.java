@@ -359,12 +359,7 @@ final class SimulatedSite {
             workspace.inPlace();
         }
         new Intake(workspace).apply(reception.from(), wanted(link, batch));
-        if (!reception.header().ahead() || bug == PlantedBug.RECEIVED_JUMPS_AHEAD) {
-            workspace
-                    .state()
-                    .neighbours
-                    .computeIfPresent(link, (any, neighbour) -> reached(neighbour, reception, batch));
-        }
+        workspace.state().neighbours.computeIfPresent(link, (any, neighbour) -> reached(neighbour, reception, batch));
         if (commit(workspace) && reception.done(batch)) {
             receptions.remove(link);
             return true;
@@ -374,6 +369,9 @@ final class SimulatedSite {
 
     private Neighbour reached(Neighbour neighbour, Reception reception, List<ChangeSet> batch) {
         var header = reception.header();
+        if (header.ahead() && bug != PlantedBug.RECEIVED_JUMPS_AHEAD) {
+            return neighbour.cameAhead(header.to(), header.last());
+        }
         long end = bug == PlantedBug.RECEIVED_BEFORE_APPLIED ? header.to() : reception.end(batch);
         return neighbour.receivedTo(end, header.to(), header.last());
     }

@@ -251,9 +251,9 @@ final class World {
         site.sentTo(link, end);
     }
 
-    /** Now and then, before the rest: what others refer to. Restored backups and moves are played without it. */
+    /** Now and then, before the rest: what others refer to. */
     private Optional<byte[]> ahead(SimulatedSite site, long link, long from, long last) {
-        if (scenario.disasters() || calm || random.nextInt(5) > 1) {
+        if (calm || random.nextInt(5) > 1) {
             return Optional.empty();
         }
         long looked = random.nextInt(4) == 0 ? from + random.nextInt((int) (last - from) + 1) : from;

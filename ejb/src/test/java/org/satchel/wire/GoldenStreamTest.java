@@ -45,7 +45,7 @@ class GoldenStreamTest {
     @Test
     void aHeaderTellsWhetherItsChangeSetsComeAhead() throws IOException {
         var place = Streams.header(6, 12);
-        var ahead = Header.ahead(place.transmission(), place.site(), place.incarnation(), 6, 12, "1");
+        var ahead = Header.ahead(place.transmission(), place.site(), place.incarnation(), 6, 12, "1", null);
         byte[] stream = Streams.write(ahead, List.of(Streams.tiny(9)));
 
         assertThat(text(Streams.unzip(stream))).contains("\"to\":12,\"schema\":\"1\",\"ahead\":true}");
