@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.satchel.change.ChangeSet;
 import org.satchel.ingest.Applier.End;
 import org.satchel.journal.Journal;
+import org.satchel.rules.Decisions;
 import org.satchel.rules.Outcome;
 import org.satchel.rules.Sender;
 import org.satchel.rules.Settled;
@@ -64,8 +65,9 @@ public class Ingest {
     public List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, long to, UUID last)
             throws IOException {
         var end = new End(to, last);
-        var outcomes = apply(from, settled, changeSets, end);
-        receivedUpTo(from, settled, end);
+        var decisions = new Decisions(settled);
+        var outcomes = apply(from, decisions, changeSets, end);
+        receivedUpTo(from, decisions.upTo(to), end);
         if (!settled.isEmpty()) {
             parked.retryAll(from);
         }
@@ -80,10 +82,10 @@ public class Ingest {
      * @return like {@link #apply(Sender, List, ChangeSetSource, long, UUID)}
      */
     public List<Outcome> applyAhead(Sender from, ChangeSetSource changeSets, long to, UUID last) throws IOException {
-        return apply(from, List.of(), changeSets, new End(to, last, true));
+        return apply(from, new Decisions(List.of()), changeSets, new End(to, last, true));
     }
 
-    private List<Outcome> apply(Sender from, List<Settled> settled, ChangeSetSource changeSets, End end)
+    private List<Outcome> apply(Sender from, Decisions decisions, ChangeSetSource changeSets, End end)
             throws IOException {
         var outcomes = new ArrayList<Outcome>();
         var batch = new ArrayList<ChangeSet>();
@@ -92,19 +94,19 @@ public class Ingest {
             batch.add(next);
             changes += next.changes().size();
             if (changes >= BATCH_CHANGES || batch.size() >= BATCH_CHANGE_SETS) {
-                outcomes.addAll(notable(take(from, settled, batch, end)));
+                outcomes.addAll(notable(take(from, decisions, batch, end)));
                 batch.clear();
                 changes = 0;
             }
         }
         if (!batch.isEmpty()) {
-            outcomes.addAll(notable(take(from, settled, batch, end)));
+            outcomes.addAll(notable(take(from, decisions, batch, end)));
         }
         return outcomes;
     }
 
-    private List<Outcome> take(Sender from, List<Settled> settled, List<ChangeSet> batch, End end) {
-        var outcomes = applyOrSplit(from, settled, batch, end);
+    private List<Outcome> take(Sender from, Decisions decisions, List<ChangeSet> batch, End end) {
+        var outcomes = applyOrSplit(from, decisions.upTo(last(batch)), batch, end);
         var waiting = outcomes.stream()
                 .filter(outcome -> outcome.result() == Outcome.Result.PARKED)
                 .toList();
@@ -166,12 +168,9 @@ public class Ingest {
     }
 
     private List<Outcome> applyOrSplit(Sender from, List<Settled> settled, List<ChangeSet> batch, End end) {
-        long position = batch.get(batch.size() - 1).position();
-        var decided =
-                settled.stream().flatMap(run -> run.upTo(position).stream()).toList();
         for (int attempt = 1; ; attempt++) {
             try {
-                return applier.apply(from, decided, batch, end);
+                return applier.apply(from, settled, batch, end);
             } catch (SQLException | RuntimeException e) {
                 var failure = DatabaseFailure.of(e);
                 if ((failure.isDeadlock() || failure.isTwin()) && attempt <= RETRIES) {
@@ -189,9 +188,16 @@ public class Ingest {
 
     private List<Outcome> split(Sender from, List<Settled> settled, List<ChangeSet> batch, End end) {
         int middle = batch.size() / 2;
-        var outcomes = new ArrayList<>(applyOrSplit(from, settled, List.copyOf(batch.subList(0, middle)), end));
-        outcomes.addAll(applyOrSplit(from, settled, List.copyOf(batch.subList(middle, batch.size())), end));
+        var decisions = new Decisions(settled);
+        var outcomes = new ArrayList<Outcome>();
+        for (var half : List.of(batch.subList(0, middle), batch.subList(middle, batch.size()))) {
+            outcomes.addAll(applyOrSplit(from, decisions.upTo(last(half)), List.copyOf(half), end));
+        }
         return outcomes;
+    }
+
+    private static long last(List<ChangeSet> batch) {
+        return batch.get(batch.size() - 1).position();
     }
 
     private List<Outcome> parkRefused(Sender from, ChangeSet changeSet, DatabaseFailure failure, End end) {

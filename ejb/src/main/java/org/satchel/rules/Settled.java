@@ -35,6 +35,14 @@ public record Settled(long child, long parent, long count) {
                 : Optional.of(new Settled(child, parent, Math.min(count, position - parent + 1)));
     }
 
+    /** The part of it after a position of the parent; empty if there is none. */
+    public Optional<Settled> after(long position) {
+        long before = Math.max(0, position - parent + 1);
+        return before >= count
+                ? Optional.empty()
+                : Optional.of(new Settled(child + before, parent + before, count - before));
+    }
+
     /** Whether the next decision continues the run. */
     private boolean isFollowedBy(long nextChild, long nextParent) {
         return nextChild == child + count && nextParent == parent + count;

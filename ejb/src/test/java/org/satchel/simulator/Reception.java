@@ -33,7 +33,7 @@ final class Reception {
         return changeSets;
     }
 
-    /** What the sender has decided at its positions up to there, since the last batch. */
+    /** What the sender has decided at its positions up to there; to note it again changes nothing. */
     List<Settled> settled(long end) {
         var now = new ArrayList<Settled>();
         for (Settled run : header.settled()) {
