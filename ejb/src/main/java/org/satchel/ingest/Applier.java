@@ -13,16 +13,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.satchel.capture.RevisionCaptured;
 import org.satchel.change.ChangeSet;
-import org.satchel.ingest.JdbcWorkspace.Told;
+import org.satchel.ingest.JdbcWorkspace.Before;
 import org.satchel.journal.Journal;
 import org.satchel.model.BulkQuery;
 import org.satchel.model.EntityModels;
@@ -96,7 +96,7 @@ class Applier {
     List<Outcome> apply(Sender from, List<Settled> settled, List<ChangeSet> changeSets, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
             new RevisionRows(connection).settle(settled);
-            var workspace = workspace(connection, from, changeSets, told(connection, from, changeSets), !end.ahead());
+            var workspace = workspace(connection, from, changeSets, before(connection, from, changeSets), !end.ahead());
             var outcomes = new Intake(workspace).apply(from, changeSets);
             write(workspace, from);
             receivedUpTo(connection, from, changeSets.get(changeSets.size() - 1).position(), end);
@@ -111,12 +111,12 @@ class Applier {
             throw new NotApplicable("its place at the parent is not known until both journals are reconciled");
         }
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, from, unit, Told.NOTHING);
+            var workspace = workspace(connection, from, unit, Before.NOTHING);
             var intake = new Intake(workspace);
             intake.retry(from, unit);
             if (!from.parent()) {
                 // The child believes what it sent, and not what a person here made of it.
-                replaced(connection, unit).forEach(one -> intake.restate(records(one)));
+                replaced(connection, unit).forEach(one -> intake.restate(RecordName.of(one)));
             }
             write(workspace, from);
             release(connection, unit);
@@ -128,7 +128,7 @@ class Applier {
     void reject(Sender from, ChangeSet changeSet, String decider, String reason) throws SQLException {
         try (Connection connection = database.getConnection()) {
             var unit = List.of(changeSet);
-            var workspace = workspace(connection, from, unit, Told.NOTHING);
+            var workspace = workspace(connection, from, unit, Before.NOTHING);
             new Intake(workspace).reject(from, changeSet);
             write(workspace, from);
             noteDecision(connection, from, changeSet, decider, reason);
@@ -144,7 +144,7 @@ class Applier {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void abandon(Sender from, List<ChangeSet> changeSets) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, from, changeSets, Told.NOTHING);
+            var workspace = workspace(connection, from, changeSets, Before.NOTHING);
             var intake = new Intake(workspace);
             changeSets.forEach(intake::abandon);
             write(workspace, from);
@@ -156,7 +156,7 @@ class Applier {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     void restate(Sender to, List<RecordName> records) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            var workspace = workspace(connection, to, List.of(), new Told(records, Map.of()));
+            var workspace = workspace(connection, to, List.of(), Before.naming(records));
             new Intake(workspace).restate(records);
             write(workspace, to);
         }
@@ -188,7 +188,7 @@ class Applier {
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     Outcome park(Sender from, ChangeSet changeSet, String reason, End end) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            workspace(connection, from, List.of(changeSet), Told.NOTHING)
+            workspace(connection, from, List.of(changeSet), Before.NOTHING)
                     .park(from, changeSet, new NotApplicable(reason));
             receivedUpTo(connection, from, changeSet.position(), end);
             return new Outcome(
@@ -212,34 +212,27 @@ class Applier {
         }
     }
 
-    /** What of it came here by another way, and what it changed here. */
-    private Told told(Connection connection, Sender from, List<ChangeSet> changeSets) throws SQLException {
-        var elsewhere = new RevisionRows(connection)
-                .known(changeSets).entrySet().stream()
-                        .filter(one -> one.getValue() != from.link())
-                        .map(Map.Entry::getKey)
-                        .toList();
-        return elsewhere.isEmpty()
-                ? Told.NOTHING
-                : new Told(
-                        List.of(),
-                        journal.changeSets(elsewhere).stream()
-                                .collect(Collectors.toMap(ChangeSet::revision, Applier::records)));
-    }
-
-    private static List<RecordName> records(ChangeSet changeSet) {
-        return changeSet.changes().stream()
-                .map(change -> new RecordName(change.type(), change.uuid()))
+    private Before before(Connection connection, Sender from, List<ChangeSet> changeSets) throws SQLException {
+        var links = new RevisionRows(connection).known(changeSets);
+        var elsewhere = links.entrySet().stream()
+                .filter(one -> one.getValue() != from.link())
+                .map(Map.Entry::getKey)
                 .toList();
+        var changed = new HashMap<UUID, List<RecordName>>();
+        if (!elsewhere.isEmpty()) {
+            journal.changeSets(elsewhere).forEach(one -> changed.put(one.revision(), RecordName.of(one)));
+        }
+        return new Before(links, changed, List.of());
     }
 
-    private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch, Told told)
+    private JdbcWorkspace workspace(Connection connection, Sender from, List<ChangeSet> batch, Before before)
             throws SQLException {
-        return workspace(connection, from, batch, told, false);
+        return workspace(connection, from, batch, before, false);
     }
 
     private JdbcWorkspace workspace(
-            Connection connection, Sender from, List<ChangeSet> batch, Told told, boolean inPlace) throws SQLException {
+            Connection connection, Sender from, List<ChangeSet> batch, Before before, boolean inPlace)
+            throws SQLException {
         var now = clock.instant();
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
@@ -253,7 +246,7 @@ class Applier {
                     inPlace,
                     now,
                     now.plus(ParkedTries.FIRST_WAIT));
-            return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch, told);
+            return new JdbcWorkspace(connection, models.current(), terms, uuids, from, batch, before);
         }
     }
 

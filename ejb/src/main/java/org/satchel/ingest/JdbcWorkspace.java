@@ -57,16 +57,22 @@ final class JdbcWorkspace implements Workspace {
             Instant nextTry) {}
 
     /**
-     * Records beside those of the batch that may have to be told again.
+     * What has been looked up before a batch.
      *
-     * @param named by whoever asked
-     * @param elsewhere by revision of the batch, what this site's copy of it, which came by another way, changed
+     * @param links by revision of the batch that this site has, the link it came over; 0 if it was made here
+     * @param elsewhere of those, what this site's copy changed if it came by another way: that may have to be told again
+     * @param named records that are to be told again by name
      */
-    record Told(Collection<RecordName> named, Map<UUID, List<RecordName>> elsewhere) {
+    record Before(Map<UUID, Long> links, Map<UUID, List<RecordName>> elsewhere, Collection<RecordName> named) {
 
-        static final Told NOTHING = new Told(List.of(), Map.of());
+        /** Of change sets about which it does not matter whether they are known. */
+        static final Before NOTHING = naming(List.of());
 
-        Collection<RecordName> all() {
+        static Before naming(Collection<RecordName> records) {
+            return new Before(Map.of(), Map.of(), records);
+        }
+
+        Collection<RecordName> told() {
             var all = new LinkedHashSet<>(named);
             elsewhere.values().forEach(all::addAll);
             return all;
@@ -110,7 +116,7 @@ final class JdbcWorkspace implements Workspace {
             Uuids uuids,
             Sender from,
             List<ChangeSet> batch,
-            Told told)
+            Before before)
             throws SQLException {
         this.connection = connection;
         this.model = model;
@@ -118,11 +124,11 @@ final class JdbcWorkspace implements Workspace {
         this.uuids = uuids;
         this.from = from;
         this.revisionRows = new RevisionRows(connection);
-        this.revisions = new HashMap<>(revisionRows.known(batch));
+        this.revisions = new HashMap<>(before.links());
         this.parking = Parking.of(connection, from, batch, terms.parent());
         var loader = new StateLoader(connection, model);
-        this.elsewhere = told.elsewhere();
-        this.known = loader.load(batch, told.all());
+        this.elsewhere = before.elsewhere();
+        this.known = loader.load(batch, before.told());
         this.translation = new Translation(model, known);
         this.references = new References(connection, model, known);
         this.unique = new UniqueValues(connection, model, known, loader);
@@ -212,7 +218,7 @@ final class JdbcWorkspace implements Workspace {
     public void take(Sender sender, ChangeSet changeSet, Merged merged) {
         revisions.put(changeSet.revision(), sender.link());
         ask(() -> {
-            parking.give(changeSet.revision());
+            parking.give(sender, changeSet.revision());
             return null;
         });
         taken.add(new Taken(changeSet, merged, Why.MERGED));
@@ -383,8 +389,7 @@ final class JdbcWorkspace implements Workspace {
                     terms.now(),
                     types(merged.displaced(), edit -> true),
                     List.of(),
-                    // No one's decision, so it knows of nobody's: whatever the parent has there is a conflict to look
-                    // at.
+                    // No one's decision, so it knows of nobody's: whatever the parent has there is a conflict.
                     0,
                     terms.horizon()));
             merged.displaced().forEach(edit -> auditRows.add(auditRow(revision, edit)));

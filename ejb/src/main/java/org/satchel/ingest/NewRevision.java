@@ -50,19 +50,9 @@ record NewRevision(
             return new NewRevision(
                     changeSet, told, restated, from.link(), position, horizon, position, null, null, !asSent);
         }
-        return changeSet.isForgotten()
-                ? new NewRevision(changeSet, told, restated, null, seen, horizon, null, null, null, false)
-                : new NewRevision(
-                        changeSet,
-                        told,
-                        restated,
-                        from.link(),
-                        seen,
-                        horizon,
-                        null,
-                        from.link(),
-                        changeSet.position(),
-                        false);
+        var link = changeSet.isForgotten() ? null : (Long) from.link();
+        var settles = changeSet.isForgotten() ? null : (Long) changeSet.position();
+        return new NewRevision(changeSet, told, restated, link, seen, horizon, null, link, settles, false);
     }
 
     /** @param changes what the revision tells, for its head */

@@ -107,8 +107,10 @@ final class Parking {
     }
 
     /** Another copy of a revision, parked from elsewhere, gives way to this one. */
-    void give(UUID revision) throws SQLException {
-        if (reasons.remove(revision) != null) {
+    void give(Sender sender, UUID revision) throws SQLException {
+        var reason = reasons.get(revision);
+        if (reason != null && reason.link() != sender.link()) {
+            reasons.remove(revision);
             release(connection, List.of(revision));
         }
     }
@@ -122,7 +124,7 @@ final class Parking {
     }
 
     void park(Sender from, ChangeSet changeSet, NotApplicable why, Instant now, Instant nextTry) throws SQLException {
-        give(changeSet.revision());
+        give(from, changeSet.revision());
         long id = insert(from, changeSet, why.getMessage(), now, nextTry);
         insert("insert into satchel_parked_record (parked_id, uuid) values (?, ?)", id, touched(changeSet));
         insert("insert into satchel_parked_need (parked_id, uuid) values (?, ?)", id, why.needs());
@@ -166,7 +168,7 @@ final class Parking {
     /** It has come again, perhaps at another position; what a person has replaced in it stays. */
     static void again(Connection connection, Sender from, ChangeSet changeSet) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "update satchel_parked set position = ?" + " where revision = ? and link_id = ? and position <> ?")) {
+                "update satchel_parked set position = ? where revision = ? and link_id = ? and position <> ?")) {
             statement.setLong(1, changeSet.position());
             statement.setString(2, changeSet.revision().toString());
             statement.setLong(3, from.link());

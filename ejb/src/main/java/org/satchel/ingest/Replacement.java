@@ -43,7 +43,7 @@ record Replacement(RecordName record, String field, Object value) {
     static Optional<Change> change(ChangeSet changeSet, RecordName record) {
         return changeSet.changes().stream()
                 .filter(change -> change.operation() != Operation.DELETED)
-                .filter(change -> name(change).equals(record))
+                .filter(change -> RecordName.of(change).equals(record))
                 .findFirst();
     }
 
@@ -81,10 +81,6 @@ record Replacement(RecordName record, String field, Object value) {
         return new ReplacementRefused(
                 "The change set gives no value to a record of that type and UUID.",
                 names.isEmpty() ? "It only deletes." : "It gives values to " + names + ".");
-    }
-
-    private static RecordName name(Change change) {
-        return new RecordName(change.type(), change.uuid());
     }
 
     private Change with(Change change) {

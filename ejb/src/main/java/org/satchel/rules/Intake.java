@@ -69,14 +69,8 @@ public final class Intake {
     }
 
     private Set<RecordName> recordsOfBoth(ChangeSet changeSet) {
-        var records = records(changeSet);
+        var records = new LinkedHashSet<>(RecordName.of(changeSet));
         records.addAll(site.changedBy(changeSet.revision()));
-        return records;
-    }
-
-    private static Set<RecordName> records(ChangeSet changeSet) {
-        var records = new LinkedHashSet<RecordName>();
-        changeSet.changes().forEach(change -> records.add(new RecordName(change.type(), change.uuid())));
         return records;
     }
 
@@ -93,9 +87,9 @@ public final class Intake {
     public void reject(Sender from, ChangeSet changeSet) {
         if (from.parent()) {
             site.take(from, changeSet, kept(changeSet, new Merged()));
-            site.want(records(changeSet));
+            site.want(RecordName.of(changeSet));
         } else {
-            site.take(from, changeSet, kept(changeSet, restated(records(changeSet))));
+            site.take(from, changeSet, kept(changeSet, restated(RecordName.of(changeSet))));
         }
     }
 
