@@ -143,9 +143,7 @@ public class Desk {
 
     /** The child has compared both journals and says where both go on. */
     public Resumed resume(String account, Resumption from) {
-        var child = link(account).id();
-        transmissions.nothingIsAhead(child);
-        return reconciliations.finishAtParent(child, from);
+        return reconciliations.finishAtParent(link(account).id(), from);
     }
 
     /** @throws Refusal if the transmission is not taken */

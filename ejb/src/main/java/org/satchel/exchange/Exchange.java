@@ -30,8 +30,8 @@ import org.satchel.transmission.Schema;
 import org.satchel.transmission.Transmissions;
 
 /**
- * One exchange with the parent: greet where needed, push until nothing waits, pull until the parent has nothing, compare if that is due. The same at the first
- * try, after a cut, and after a restart of either side, because each side only believes what is in its database.
+ * One exchange with the parent: greet where needed, push until nothing waits, pull until the parent has nothing, compare if that is due.
+ * The same at the first try, after a cut, and after a restart of either side, because each side only believes what is in its database.
  */
 @ApplicationScoped
 class Exchange {
@@ -168,7 +168,6 @@ class Exchange {
         }
         var from = reconciliations.resumption(received, number);
         reconciliations.finishAtChild(parent, from, client.resume(from));
-        transmissions.nothingIsAhead(parent);
         ExchangeMessages.LOG.reconciled(links.byId(parent).orElseThrow().name(), from.received(), from.resume());
     }
 

@@ -126,9 +126,11 @@ public class Ingest {
         }
     }
 
-    /** Gives up parked change sets of the parent's that the parent itself has lost. */
-    public void abandonParked(Sender parent, List<UUID> revisions) {
-        abandonAll(parent, parked.changeSets(revisions));
+    /** Gives up the parked change sets of the parent's that the parent itself has lost. */
+    public void abandonParked(Sender parent) {
+        for (var part = parked.forgotten(parent.link()); !part.isEmpty(); part = parked.forgotten(parent.link())) {
+            abandonAll(parent, part);
+        }
     }
 
     private void abandonAll(Sender parent, List<ChangeSet> changeSets) {

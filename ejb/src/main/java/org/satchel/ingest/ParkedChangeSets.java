@@ -89,12 +89,9 @@ public class ParkedChangeSets {
                 .orElse(List.of());
     }
 
-    /** Those of the revisions that are parked, as they came. */
-    List<ChangeSet> changeSets(List<UUID> revisions) {
-        return revisions.stream()
-                .flatMap(revision -> rows.one(revision).stream())
-                .map(Waiting::changeSet)
-                .toList();
+    /** The first of those that whoever sent them has forgotten. */
+    List<ChangeSet> forgotten(long link) {
+        return rows.forgotten(link).stream().map(Waiting::changeSet).toList();
     }
 
     /** What the neighbour is told of its change sets: those that wait, and those that were given up, the newest first. */

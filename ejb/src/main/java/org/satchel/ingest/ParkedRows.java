@@ -117,6 +117,14 @@ class ParkedRows {
         return database.one(ParkedRows::waiting, WAITING + " where p.revision = ?", revision.toString());
     }
 
+    /** The first of those that have no position at their sender any more, in the order in which they came. */
+    List<Waiting> forgotten(long link) {
+        return database.query(
+                ParkedRows::waiting,
+                WAITING + " where p.link_id = ? and p.position = 0 order by p.id limit 1000",
+                link);
+    }
+
     /** Those that need one of the records. */
     List<UUID> needing(Collection<String> uuids) {
         if (uuids.isEmpty()) {

@@ -16,8 +16,9 @@ import org.satchel.site.Database;
  * Brings the two journals of a link together again, after a backup was restored on either side or the site got another parent.
  *
  * <p>The child walks through the parent's journal and notes which of those revisions it has. What the parent does not have counts as unsettled
- * again, is protected and goes up; what the child does not have comes down from the first such position on. No value is
- * overwritten: the rule for a parent's change (ADR 13) does the rest, and a comparison of the records finds what still differs. Each method is one transaction; all may be begun again.
+ * again, is protected and goes up; what the child does not have comes down from the first such position on. No value is overwritten: the
+ * rule for a parent's change (ADR 13) does the rest, and a comparison of the records finds what still differs. Each method is one
+ * transaction; all may be begun again.
  */
 @Stateless
 @PermitAll
@@ -149,7 +150,7 @@ public class Reconciliations {
                 from.received());
         database.update(
                 "update satchel_link set received_position = ?, marked_position = ?, mark = ?, acknowledged_position = ?,"
-                        + " reconciliations = ?, reconciled = true where id = ?",
+                        + " ahead_position = 0, reconciliations = ?, reconciled = true where id = ?",
                 from.received(),
                 from.received(),
                 text(there.chain()),
@@ -164,27 +165,20 @@ public class Reconciliations {
      * list, a part at a time, and is not told further.
      */
     private void abandon(long parent) {
-        var sender = new Sender(parent, true);
-        var parked = revisions("select revision from satchel_parked where link_id = " + parent + " and position = 0");
-        parts(parked).forEach(part -> ingest.abandonParked(sender, part));
-        var inPart = revisions("select uuid from satchel_revision where in_part and parent_position is null");
-        parts(inPart).forEach(part -> {
+        var sender = Sender.parent(parent);
+        ingest.abandonParked(sender);
+        for (var part = inPart(); !part.isEmpty(); part = inPart()) {
             ingest.abandon(sender, part);
             database.batch("update satchel_revision set parent_position = 0 where uuid = ?", part, revision ->
                     new Object[] {revision.toString()});
-        });
-    }
-
-    private static List<List<UUID>> parts(List<UUID> all) {
-        var parts = new ArrayList<List<UUID>>();
-        for (int from = 0; from < all.size(); from += MOST_ABANDONED) {
-            parts.add(all.subList(from, Math.min(from + MOST_ABANDONED, all.size())));
         }
-        return parts;
     }
 
-    private List<UUID> revisions(String sql) {
-        return database.query(row -> UUID.fromString(row.getString(1)), sql + " order by id");
+    private List<UUID> inPart() {
+        return database.query(
+                row -> UUID.fromString(row.getString(1)),
+                "select uuid from satchel_revision where in_part and parent_position is null order by id limit "
+                        + MOST_ABANDONED);
     }
 
     /**
@@ -203,7 +197,7 @@ public class Reconciliations {
         forgetParked(child);
         database.update(
                 "update satchel_link set received_position = ?, marked_position = ?, mark = ?, acknowledged_position = ?,"
-                        + " reconciliations = ?, returns_until = ? where id = ?",
+                        + " ahead_position = 0, reconciliations = ?, returns_until = ? where id = ?",
                 from.resume(),
                 from.resume(),
                 text(from.resumeChain()),

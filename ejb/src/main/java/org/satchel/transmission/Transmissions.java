@@ -176,12 +176,6 @@ public class Transmissions {
         acknowledge(link, acknowledgement.through());
     }
 
-    /** The neighbour goes on from another place than before: what went ahead of that one may not be there. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public void nothingIsAhead(long link) {
-        database.update("update satchel_link set ahead_position = 0 where id = ?", link);
-    }
-
     /** The neighbour has told which position it has; what lies after it is sent, again if need be. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void neighbourHas(long link, long position) {
