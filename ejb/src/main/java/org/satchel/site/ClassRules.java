@@ -18,9 +18,8 @@ import org.satchel.rules.ClassRule;
 import org.satchel.rules.Policy;
 
 /**
- * How this site settles conflicts, and what it sends ahead, by class. What is not named is {@link ClassRule#DEFAULT}, and goes ahead if its entity
- * says so. Each method joins the caller's transaction or is
- * one of its own; a rule counts from the next batch of change sets on.
+ * How this site settles conflicts, and what it sends ahead, by class. What is not named is {@link ClassRule#DEFAULT}, and goes ahead if its
+ * entity says so. Each method joins the caller's transaction or is one of its own; a rule counts from the next batch of change sets on.
  */
 @Stateless
 @PermitAll
@@ -88,26 +87,36 @@ public class ClassRules {
     }
 
     /**
-     * Gives a class its rule.
+     * Gives a class its rule. Whether it is sent ahead stays.
      *
      * @param author the site that alone may change the class; null unless the policy is {@link Policy#AUTHORED_AT}
-     * @param ahead whether its records are sent ahead when a backlog is long; null for what its entity says
      * @throws InvalidRule if there is no such class, or the author does not fit the policy
      */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public void set(String type, Policy policy, UUID author, Boolean ahead) {
+    public void set(String type, Policy policy, UUID author) {
         requireType(type);
         if ((policy == Policy.AUTHORED_AT) != (author != null)) {
             throw new InvalidRule("AUTHORED_AT, and no other policy, names the one site that may change the class.");
         }
         var rule = new ClassRule(policy, author, Set.of());
         database.update(
-                "insert into satchel_class_rule (type, policy, author, ahead) values (?, ?, ?, ?)"
-                        + " on duplicate key update policy = values(policy), author = values(author), ahead = values(ahead)",
+                "insert into satchel_class_rule (type, policy, author) values (?, ?, ?)"
+                        + " on duplicate key update policy = values(policy), author = values(author)",
                 type,
                 rule.policy().name(),
-                author == null ? null : author.toString(),
-                ahead);
+                author == null ? null : author.toString());
+    }
+
+    /**
+     * Gives a class its rule, and says whether it is sent ahead.
+     *
+     * @param ahead whether its records are sent ahead when a backlog is long; null for what its entity says
+     * @throws InvalidRule as {@link #set(String, Policy, UUID)}
+     */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public void set(String type, Policy policy, UUID author, Boolean ahead) {
+        set(type, policy, author);
+        database.update("update satchel_class_rule set ahead = ? where type = ?", ahead, type);
     }
 
     private void requireType(String type) {

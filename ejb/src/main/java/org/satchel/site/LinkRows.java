@@ -110,8 +110,8 @@ class LinkRows {
     void move(long id, String name, URI address, String account) {
         database.update(
                 "update satchel_link set name = ?, address = ?, account = ?, neighbour = null, neighbour_incarnation = null,"
-                        + " received_position = 0, marked_position = 0, mark = null, acknowledged_position = 0, ahead_position = 0, reconciliations = 0, reconciled = false,"
-                        + " comparisons_left = 0 where id = ?",
+                        + " received_position = 0, marked_position = 0, mark = null, acknowledged_position = 0, ahead_position = 0,"
+                        + " reconciliations = 0, reconciled = false, comparisons_left = 0 where id = ?",
                 name,
                 address.toString(),
                 account,

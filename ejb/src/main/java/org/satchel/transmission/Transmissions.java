@@ -106,9 +106,10 @@ public class Transmissions {
      * @param next what comes next in line
      */
     private JournalRange ahead(long link, JournalRange next) throws SQLException {
+        var priorities = rules.priorities();
         while (true) {
-            var ahead = journal.ahead(
-                    link, next.from(), lookedThrough(link), rules.priorities(), size.mostChanges(), next.to());
+            var ahead =
+                    journal.ahead(link, next.from(), lookedThrough(link), priorities, size.mostChanges(), next.to());
             if (!ahead.isEmpty() || ahead.to() <= next.to()) {
                 return ahead;
             }

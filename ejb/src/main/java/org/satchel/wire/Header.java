@@ -16,7 +16,7 @@ import org.satchel.rules.Settled;
  * @param to the last position covered; fewer change sets than positions is normal, for some are not sent to this
  *     neighbour
  * @param schema the version of the sender's schema
- * @param last the sender's revision at position {@code to}, by which both notice a restored database; null if it has none there
+ * @param last what stands for the sender's journal up to {@code to}, by which both notice a restored database; null if unknown
  * @param settled from a parent: its decisions about the receiver's revisions, at positions that this transmission covers
  * @param ahead whether its change sets come ahead of their place: then it covers no position
  */

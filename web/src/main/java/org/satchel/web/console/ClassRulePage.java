@@ -85,8 +85,7 @@ public class ClassRulePage {
         if (siteMissing || !isFound()) {
             return null;
         }
-        // What goes ahead of a backlog is not chosen here, and stays.
-        rules.set(getType(), getPolicy(), author, rules.ahead().get(getType()));
+        rules.set(getType(), getPolicy(), author);
         return "/console/rules?faces-redirect=true&told=" + getType();
     }
 
