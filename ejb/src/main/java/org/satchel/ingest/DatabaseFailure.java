@@ -23,6 +23,35 @@ public final class DatabaseFailure extends RuntimeException {
         this.state = state;
     }
 
+    /** Something that the database is asked. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    /** Something that is done to the database. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /** The answer, or one of these. */
+    static <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw of(e);
+        }
+    }
+
+    /** Done, or one of these is thrown. */
+    static void run(Work work) {
+        ask(() -> {
+            work.run();
+            return null;
+        });
+    }
+
     static DatabaseFailure of(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {

@@ -119,35 +119,20 @@ public class Ingest {
 
     /** What this site has of these revisions of the parent's is in part, and nobody is to have it: its values go to the conflict list. */
     public void abandon(Sender parent, List<UUID> revisions) {
-        try {
-            abandonAll(parent, journal.changeSets(revisions));
-        } catch (SQLException e) {
-            throw DatabaseFailure.of(e);
-        }
+        DatabaseFailure.run(() -> applier.abandon(parent, journal.changeSets(revisions)));
     }
 
     /** Gives up the parked change sets of the parent's that the parent itself has lost. */
     public void abandonParked(Sender parent) {
         for (var part = parked.forgotten(parent.link()); !part.isEmpty(); part = parked.forgotten(parent.link())) {
-            abandonAll(parent, part);
-        }
-    }
-
-    private void abandonAll(Sender parent, List<ChangeSet> changeSets) {
-        try {
-            applier.abandon(parent, changeSets);
-        } catch (SQLException e) {
-            throw DatabaseFailure.of(e);
+            var lost = part;
+            DatabaseFailure.run(() -> applier.abandon(parent, lost));
         }
     }
 
     /** Whether all of the revisions are in this database, applied or parked. */
     public boolean areKnown(List<UUID> revisions) {
-        try {
-            return revisions.isEmpty() || applier.areKnown(revisions);
-        } catch (SQLException e) {
-            throw DatabaseFailure.of(e);
-        }
+        return revisions.isEmpty() || DatabaseFailure.ask(() -> applier.areKnown(revisions));
     }
 
     /** Notes that the neighbour has nothing for this site up to its position. */
@@ -156,11 +141,7 @@ public class Ingest {
     }
 
     private void receivedUpTo(Sender from, List<Settled> settled, End end) {
-        try {
-            applier.receivedUpTo(from, settled, end);
-        } catch (SQLException e) {
-            throw DatabaseFailure.of(e);
-        }
+        DatabaseFailure.run(() -> applier.receivedUpTo(from, settled, end));
     }
 
     private static List<Outcome> notable(List<Outcome> outcomes) {
@@ -203,10 +184,6 @@ public class Ingest {
     }
 
     private List<Outcome> parkRefused(Sender from, ChangeSet changeSet, DatabaseFailure failure, End end) {
-        try {
-            return List.of(applier.park(from, changeSet, failure.getMessage(), end));
-        } catch (SQLException e) {
-            throw DatabaseFailure.of(e);
-        }
+        return List.of(DatabaseFailure.ask(() -> applier.park(from, changeSet, failure.getMessage(), end)));
     }
 }

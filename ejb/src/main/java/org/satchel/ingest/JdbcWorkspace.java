@@ -177,21 +177,9 @@ final class JdbcWorkspace implements Workspace {
         });
     }
 
-    private interface Question<T> {
-        T ask() throws SQLException;
-    }
-
-    private static <T> T ask(Question<T> question) {
-        try {
-            return question.ask();
-        } catch (SQLException e) {
-            throw DatabaseFailure.of(e);
-        }
-    }
-
     @Override
     public List<String> referrers(Row deleted) {
-        return ask(() -> references.to((RecordState) deleted));
+        return DatabaseFailure.ask(() -> references.to((RecordState) deleted));
     }
 
     @Override
@@ -201,7 +189,7 @@ final class JdbcWorkspace implements Workspace {
 
     @Override
     public List<Clash> clashes(Edit edit) {
-        return ask(() -> unique.clashes(edit));
+        return DatabaseFailure.ask(() -> unique.clashes(edit));
     }
 
     @Override
@@ -217,10 +205,7 @@ final class JdbcWorkspace implements Workspace {
     @Override
     public void take(Sender sender, ChangeSet changeSet, Merged merged) {
         revisions.put(changeSet.revision(), sender.link());
-        ask(() -> {
-            parking.give(sender, changeSet.revision());
-            return null;
-        });
+        DatabaseFailure.run(() -> parking.give(sender, changeSet.revision()));
         taken.add(new Taken(changeSet, merged, Why.MERGED));
         merged.applied().stream()
                 .filter(JdbcWorkspace::isAudited)
@@ -239,18 +224,12 @@ final class JdbcWorkspace implements Workspace {
 
     @Override
     public void park(Sender sender, ChangeSet changeSet, NotApplicable why) {
-        ask(() -> {
-            parking.park(sender, changeSet, why, terms.now(), terms.nextTry());
-            return null;
-        });
+        DatabaseFailure.run(() -> parking.park(sender, changeSet, why, terms.now(), terms.nextTry()));
     }
 
     @Override
     public void parkedAgain(Sender sender, ChangeSet changeSet) {
-        ask(() -> {
-            Parking.again(connection, sender, changeSet);
-            return null;
-        });
+        DatabaseFailure.run(() -> Parking.again(connection, sender, changeSet));
     }
 
     @Override
@@ -261,16 +240,13 @@ final class JdbcWorkspace implements Workspace {
     @Override
     public void want(Collection<RecordName> records) {
         if (!records.isEmpty()) {
-            ask(() -> {
-                new Wanted(connection).add(from.link(), records);
-                return null;
-            });
+            DatabaseFailure.run(() -> new Wanted(connection).add(from.link(), records));
         }
     }
 
     @Override
     public boolean settle(UUID revision, long parentPosition) {
-        return ask(() -> revisionRows.settle(revision, parentPosition));
+        return DatabaseFailure.ask(() -> revisionRows.settle(revision, parentPosition));
     }
 
     /** What was done to a record that this database has, or had within the batch, stands in its audit table. */

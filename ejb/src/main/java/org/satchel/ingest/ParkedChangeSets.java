@@ -136,16 +136,9 @@ public class ParkedChangeSets {
             }
             var together = new ArrayList<>(units.with(revision));
             together.addAll(needing(Parking.touched(one.changeSet())));
-            try {
-                applier.reject(
-                        one.from(),
-                        one.changeSet(),
-                        session.getCallerPrincipal().getName(),
-                        reason);
-            } catch (SQLException e) {
-                throw DatabaseFailure.of(e);
-            }
-            IngestMessages.LOG.skipped(session.getCallerPrincipal().getName(), revision);
+            var decider = session.getCallerPrincipal().getName();
+            DatabaseFailure.run(() -> applier.reject(one.from(), one.changeSet(), decider, reason));
+            IngestMessages.LOG.skipped(decider, revision);
             tryAgain(together, false);
         });
         return waiting.isPresent();

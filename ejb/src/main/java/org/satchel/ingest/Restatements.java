@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.satchel.rules.RecordName;
@@ -45,11 +44,7 @@ public class Restatements {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void want(long parent, List<RecordName> records) {
         if (!records.isEmpty()) {
-            try {
-                applier.want(Sender.parent(parent), records);
-            } catch (SQLException e) {
-                throw DatabaseFailure.of(e);
-            }
+            DatabaseFailure.run(() -> applier.want(Sender.parent(parent), records));
         }
     }
 
@@ -59,11 +54,7 @@ public class Restatements {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Set<RecordName> unrecorded(List<RecordName> records) {
-        try {
-            return records.isEmpty() ? Set.of() : applier.unrecorded(records);
-        } catch (SQLException e) {
-            throw DatabaseFailure.of(e);
-        }
+        return records.isEmpty() ? Set.of() : DatabaseFailure.ask(() -> applier.unrecorded(records));
     }
 
     /** They have been asked for. */
@@ -76,11 +67,7 @@ public class Restatements {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void tell(long child, List<RecordName> records) {
         if (!records.isEmpty()) {
-            try {
-                applier.restate(Sender.child(child), records);
-            } catch (SQLException e) {
-                throw DatabaseFailure.of(e);
-            }
+            DatabaseFailure.run(() -> applier.restate(Sender.child(child), records));
         }
     }
 }

@@ -33,11 +33,7 @@ final class StoredElementReader implements RecordState.StoredElements {
         var key = owner.referenceKey();
         var byOwner = read.computeIfAbsent(collection, c -> new HashMap<>());
         if (!byOwner.containsKey(key)) {
-            try {
-                read(owner.recordType().key().get(0), collection, List.of(key));
-            } catch (SQLException e) {
-                throw DatabaseFailure.of(e);
-            }
+            DatabaseFailure.run(() -> read(owner.recordType().key().get(0), collection, List.of(key)));
         }
         return byOwner.get(key);
     }

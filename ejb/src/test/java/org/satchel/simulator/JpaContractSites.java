@@ -203,13 +203,7 @@ final class JpaContractSites implements ContractSites {
 
     private void carry(String sender, String receiver) {
         try {
-            var from = sites.get(sender);
-            long link = link(sender, receiver);
-            from.journal().advance();
-            var range = from.journal().range(link, from.position("acknowledged", link), Integer.MAX_VALUE);
-            var changeSets = new ArrayList<ChangeSet>();
-            from.journal().read(range, one -> changeSets.add(ChangeSetJson.read(ChangeSetJson.write(one))));
-            var all = new Carried(range, changeSets);
+            var all = waiting(sender, receiver);
             carried.put(sender + " to " + receiver, all);
             take(sender, receiver, all);
         } catch (Exception e) {
@@ -217,23 +211,30 @@ final class JpaContractSites implements ContractSites {
         }
     }
 
+    /** All that a site has for another, as it stands on the line. */
+    private Carried waiting(String sender, String receiver) throws Exception {
+        var from = sites.get(sender);
+        long link = link(sender, receiver);
+        from.journal().advance();
+        var range = from.journal().range(link, from.position("acknowledged", link), Integer.MAX_VALUE);
+        var changeSets = new ArrayList<ChangeSet>();
+        from.journal().read(range, one -> changeSets.add(ChangeSetJson.read(ChangeSetJson.write(one))));
+        return new Carried(range, changeSets);
+    }
+
     @Override
     public void sendAhead(String sender, String receiver) {
         try {
-            var from = sites.get(sender);
-            long link = link(sender, receiver);
-            from.journal().advance();
-            var range = from.journal().range(link, from.position("acknowledged", link), Integer.MAX_VALUE);
-            var changeSets = new ArrayList<ChangeSet>();
-            from.journal().read(range, changeSets::add);
-            var last = List.of(changeSets.get(changeSets.size() - 1)).iterator();
+            var all = waiting(sender, receiver);
+            var last =
+                    List.of(all.changeSets().get(all.changeSets().size() - 1)).iterator();
             var to = sites.get(receiver);
             to.ingest()
                     .applyAhead(
                             new Sender(link(receiver, sender), sender.equals(to.parent())),
                             () -> last.hasNext() ? last.next() : null,
-                            range.to(),
-                            range.last());
+                            all.range().to(),
+                            all.range().last());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

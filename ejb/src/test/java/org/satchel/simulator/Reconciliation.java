@@ -1,14 +1,11 @@
 package org.satchel.simulator;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.satchel.change.ChangeSet;
 import org.satchel.rules.Intake;
 import org.satchel.rules.Touch;
 
@@ -215,7 +212,7 @@ final class Reconciliation {
             if (entry.from() == up && child.bug() == PlantedBug.LOST_NOT_ADOPTED) {
                 state.journal.set(i, entry.atParent(BEFORE_ALL));
             } else if (state.inPart.contains(entry.revision())) {
-                intake.abandon(changeSet(entry));
+                intake.abandon(Outbox.changeSet(entry));
                 state.journal.set(i, entry.atParent(BEFORE_ALL));
             } else if (entry.from() == up) {
                 state.journal.set(i, entry.from(Touch.HERE));
@@ -228,17 +225,5 @@ final class Reconciliation {
                     intake.abandon(parked.changeSet());
                     state.parked.remove(parked);
                 });
-    }
-
-    private static ChangeSet changeSet(Entry entry) {
-        return new ChangeSet(
-                entry.position(),
-                0,
-                entry.revision(),
-                entry.origin(),
-                entry.author(),
-                Instant.EPOCH,
-                entry.contents().stream().map(Translation::change).toList(),
-                Map.of());
     }
 }
