@@ -90,7 +90,7 @@ public class ParkedChangeSets {
     }
 
     /** The first of those that whoever sent them has forgotten. */
-    List<ChangeSet> forgotten(long link) {
+    public List<ChangeSet> forgotten(long link) {
         return rows.forgotten(link).stream().map(Waiting::changeSet).toList();
     }
 
